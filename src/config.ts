@@ -1,0 +1,86 @@
+/**
+ * What operators may set. The only reader of the environment: rooms receive their slice from compose.ts.
+ * Each setting is described once, here; a test keeps `.env.example` equal to it.
+ */
+import { existsSync } from 'node:fs';
+import { z } from 'zod';
+import { PonteError } from './errors';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const text = z.string().min(1);
+
+export const Settings = z
+  .object({
+    PORT: port.default(3978).describe('Port the server listens on; 0 takes a free one.'),
+    HOST: text.default('127.0.0.1').describe('Address the server listens on. 0.0.0.0 opens it to the network: put a TLS proxy before it.'),
+    PUBLIC_URL: z
+      .url({ protocol: /^https?$/ })
+      .optional()
+      .describe('Address people use, such as https://ponte.example.org. Needed behind a proxy: links and sockets are built from it.'),
+    PONTE_DATA: text.default('./data').describe('Folder where conversations, referrals and outgoing mail are kept. Back it up.'),
+    PONTE_KNOWLEDGE: text.default('./knowledge').describe('Folder of the knowledge entries.'),
+    LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').describe('How much is logged.'),
+    TOKEN_SECRET: z
+      .string()
+      .min(32)
+      .optional()
+      .describe('Signs the tokens of web chat, at least 32 characters. Left empty, one is made and kept in PONTE_DATA.'),
+    MASTER_KEY: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/i)
+      .optional()
+      .describe('Seals referrals: 64 hexadecimal digits. Left empty, one is made and kept in PONTE_DATA. Lost key, lost referrals.'),
+    SMTP_URL: z
+      .url({ protocol: /^smtps?$/ })
+      .optional()
+      .describe(
+        'Mail server for referrals, such as smtps://user:password@mail.example.org. Left empty, mails are written to PONTE_DATA/outbox.',
+      ),
+    MAIL_FROM: z.email().default('ponte@example.org').describe('Sender of the mails to desks.'),
+    MICROSOFT_APP_ID: z.uuid().optional().describe('Microsoft Entra application id. Left empty, there is no Teams and no /api/messages.'),
+    MICROSOFT_APP_PASSWORD: text.optional().describe('Secret of that application.'),
+    MICROSOFT_APP_TENANT_ID: z.uuid().optional().describe('Tenant of that application.'),
+    CONVERSATION_HOURS: z.coerce.number().int().min(1).default(24).describe('Hours after its last message until a conversation is erased.'),
+  })
+  .superRefine((given, context) => {
+    const teams = ['MICROSOFT_APP_ID', 'MICROSOFT_APP_PASSWORD', 'MICROSOFT_APP_TENANT_ID'] as const;
+    const set = teams.filter((name) => given[name] !== undefined);
+    if (set.length > 0 && set.length < teams.length)
+      for (const name of teams)
+        if (given[name] === undefined)
+          context.addIssue({ code: 'custom', path: [name], message: 'set all three MICROSOFT_APP_ settings, or none' });
+    if (given.SMTP_URL && given.MAIL_FROM === 'ponte@example.org')
+      context.addIssue({ code: 'custom', path: ['MAIL_FROM'], message: 'name the sender your mail server accepts' });
+  });
+
+export type Config = ReturnType<typeof readConfig>;
+
+/** Reads a `.env` file in the working folder into the environment, if there is one. What is already set wins. */
+export function loadEnvFile(): void {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+}
+
+/** Throws CONFIG_INVALID naming every wrong setting at once, never its value: it may be a secret. */
+export function readConfig(environment: NodeJS.ProcessEnv) {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = Settings.safeParse(given);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new PonteError('CONFIG_INVALID', problems.join('; '));
+  }
+  const env = parsed.data;
+  return Object.freeze({
+    http: { port: env.PORT, host: env.HOST, publicUrl: env.PUBLIC_URL?.replace(/\/+$/, '') },
+    dataFolder: env.PONTE_DATA,
+    knowledgeFolder: env.PONTE_KNOWLEDGE,
+    logLevel: env.LOG_LEVEL,
+    tokenSecret: env.TOKEN_SECRET,
+    masterKey: env.MASTER_KEY,
+    mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM },
+    conversationHours: env.CONVERSATION_HOURS,
+    teams:
+      env.MICROSOFT_APP_ID && env.MICROSOFT_APP_PASSWORD && env.MICROSOFT_APP_TENANT_ID
+        ? { appId: env.MICROSOFT_APP_ID, appPassword: env.MICROSOFT_APP_PASSWORD, tenantId: env.MICROSOFT_APP_TENANT_ID }
+        : undefined,
+  });
+}

@@ -1,0 +1,35 @@
+/**
+ * Areas are NUTS 2021 codes (Eurostat), from a country (`ES`) down to a level-3 area (`ES523`), and `EU` for all.
+ * A longer code lies inside each of its prefixes. NUTS writes Greece as EL, ISO 3166 as GR.
+ */
+import { z } from 'zod';
+import type { LocalisedText } from './locale';
+
+export const AreaCode = z.string().regex(/^(EU|[A-Z]{2}[0-9A-Z]{0,3})$/, 'write a NUTS code such as ES523, or EU');
+export type AreaCode = z.infer<typeof AreaCode>;
+
+export interface Area {
+  readonly code: AreaCode;
+  readonly name: LocalisedText;
+  /** Other names and main towns, in any language, as people say them. */
+  readonly also: readonly string[];
+}
+
+/** Does whatever is offered in `outer` serve somebody in `inner`? */
+export function areaServes(outer: AreaCode, inner: AreaCode): boolean {
+  return outer === 'EU' || outer === inner || inner.startsWith(outer);
+}
+
+/** NUTS country of an area: `EL` for Greece. Undefined for `EU`. */
+export function countryOf(code: AreaCode): string | undefined {
+  return code === 'EU' ? undefined : code.slice(0, 2);
+}
+
+/** ISO 3166 code of a NUTS country, and back. */
+export const isoOf = (nuts: string): string => (nuts === 'EL' ? 'GR' : nuts);
+export const nutsOf = (iso: string): string => (iso === 'GR' ? 'EL' : iso);
+
+/** How narrow an area is: EU 0, country 1, level 1–3 are 2–4. Narrower is nearer to a person. */
+export function narrowness(code: AreaCode): number {
+  return code === 'EU' ? 0 : code.length - 1;
+}

@@ -1,0 +1,15 @@
+/** What the rooms may ask of the knowledge folder. One value is one consistent version of it; a reload makes a new one. */
+import type { Entry, SiteEntry } from './entry';
+import type { Passage } from './passage';
+import type { Vocabularies } from './vocabulary';
+
+export interface KnowledgeBase {
+  /** Changes with every byte of the folder that matters. */
+  readonly digest: string;
+  readonly entries: readonly Entry[];
+  readonly passages: readonly Passage[];
+  readonly vocabularies: Vocabularies;
+  /** Also finds an entry by the id of a record merged into it. */
+  findEntry(id: string): Entry | undefined;
+  findSite(id: string): SiteEntry | undefined;
+}

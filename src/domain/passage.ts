@@ -1,0 +1,30 @@
+/** The unit that is retrieved: one section of one entry in one language. */
+import type { AreaCode } from './area';
+import type { Kind } from './entry';
+import type { Locale } from './locale';
+
+export interface Passage {
+  /** `<entry>#<n>.<locale>`; n is 0 for the headline (title and summary). */
+  readonly id: string;
+  readonly entry: string;
+  readonly kind: Kind;
+  readonly locale: Locale;
+  readonly title: string;
+  /** Headings above the section, joined by " › "; empty for the headline and a body without headings. */
+  readonly heading: string;
+  /** Plain text, no Markdown. */
+  readonly text: string;
+}
+
+export interface Hit {
+  readonly passage: Passage;
+  /** Comparable between the hits of one question only. */
+  readonly score: number;
+}
+
+/** What may be retrieved; an absent field filters nothing. */
+export interface PassageFilter {
+  readonly kinds?: readonly Kind[];
+  /** Entries that serve somebody here. */
+  readonly area?: AreaCode;
+}

@@ -1,0 +1,27 @@
+/** Words the knowledge folder uses in its front matter, each with the ways people say them. Data in `knowledge/vocabularies`. */
+import { z } from 'zod';
+import type { Area } from './area';
+import { Locale, LocalisedText } from './locale';
+
+export const Term = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  name: LocalisedText,
+  /** Wider terms: an insertion company is a social enterprise. */
+  is: z.array(z.string()).default([]),
+  /** What people say, per language. Matching ignores case, accents and word endings. */
+  said: z.partialRecord(Locale, z.array(z.string().min(1))).default({}),
+});
+export type Term = z.infer<typeof Term>;
+
+export interface Vocabularies {
+  readonly areas: ReadonlyMap<string, Area>;
+  readonly applicants: ReadonlyMap<string, Term>;
+  readonly topics: ReadonlyMap<string, Term>;
+}
+
+/** The term itself and everything it is, nearest first. Unknown ids stand for themselves. */
+export function widenTerm(terms: ReadonlyMap<string, Term>, id: string): readonly string[] {
+  const found = [id];
+  for (const one of found) for (const wider of terms.get(one)?.is ?? []) if (!found.includes(wider)) found.push(wider);
+  return found;
+}
