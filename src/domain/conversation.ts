@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Locale } from './locale';
 import { Profile } from './profile';
+import type { SealedReferral } from './referral';
 
 /** State between two turns. Dialog states are checked by each dialog's own schema when it is resumed. */
 export const ConversationState = z.strictObject({
@@ -46,4 +47,65 @@ export interface ConversationRecord {
   readonly site: string;
   readonly locale?: Locale;
   readonly createdAt: string;
+}
+
+/** Everything one turn changed, written in one transaction before any of it is shown. */
+export interface TurnHarvest {
+  readonly conversation: string;
+  readonly state: ConversationState;
+  /** The version the turn started from; 0 for a conversation without state. */
+  readonly fromVersion: number;
+  /** The inbox item this turn answers, for channels that have an inbox. */
+  readonly answers?: { readonly activity: string; readonly replies: readonly StoredActivity[] };
+  readonly referrals: readonly SealedReferral[];
+}
+
+/** Durable: what it accepted survives a kill of the process and a loss of power. */
+export interface ConversationStore {
+  createConversation(record: ConversationRecord): Promise<void>;
+  findConversation(id: string): Promise<ConversationRecord | undefined>;
+  findState(conversation: string): Promise<StoredState | undefined>;
+  /**
+   * Saves state, referrals with their outbox rows, and the replies of an inbox item together.
+   * Throws STATE_CONFLICT when the state is no longer at `fromVersion`; then nothing was written.
+   */
+  commitTurn(harvest: TurnHarvest): Promise<void>;
+  /** Erases conversations (state, inbox, record) whose last message is older; referrals stay. Gives their ids. */
+  eraseConversationsBefore(instant: string): Promise<readonly string[]>;
+}
+
+/** Messages a local channel accepted. An item leaves when its replies are delivered. */
+export interface Inbox {
+  /**
+   * Takes a message and gives it its id (`<conversation>|<number>`). The same client id in the same conversation
+   * is taken once: `isDuplicate` then, with the activity accepted first.
+   */
+  accept(
+    conversation: string,
+    activity: Readonly<Record<string, unknown>>,
+    clientId?: string,
+  ): Promise<{ activity: StoredActivity; isDuplicate: boolean }>;
+  /** Counts an attempt and gives the number of attempts begun so far. */
+  beginAttempt(conversation: string, activity: string): Promise<number>;
+  /** For a turn that failed: keeps the replies (an apology) without touching the state. */
+  answer(conversation: string, activity: string, replies: readonly StoredActivity[]): Promise<void>;
+  /** The replies are in the transcript. */
+  markDelivered(conversation: string, activity: string): Promise<void>;
+  /** Items without delivered replies, oldest first. */
+  pending(): Promise<readonly InboxItem[]>;
+}
+
+export interface TranscriptRow {
+  /** 1, 2, 3 … within a conversation: the watermark. */
+  readonly seq: number;
+  readonly activity: StoredActivity;
+}
+
+/** The activities of local conversations, in the order clients see them. */
+export interface Transcript {
+  /** Appends once per activity id; a repeated id gives the row that is there, with `isNew` false. */
+  append(conversation: string, activity: StoredActivity): Promise<TranscriptRow & { isNew: boolean }>;
+  /** Rows after a watermark, oldest first, at most `limit`. */
+  since(conversation: string, watermark: number, limit: number): Promise<readonly TranscriptRow[]>;
+  erase(conversations: readonly string[]): Promise<void>;
 }

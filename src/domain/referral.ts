@@ -67,3 +67,23 @@ export interface ReferralStatus {
   /** When the desk's mail left, if it did. */
   readonly deliveredAt?: string;
 }
+
+/** A referral as it is kept: what is personal is encrypted, the secret is a hash. */
+export interface SealedReferral {
+  readonly reference: string;
+  readonly site: string;
+  readonly desk: string;
+  readonly locale: Locale;
+  readonly createdAt: string;
+  /** scrypt, as `<salt hex>:<hash hex>`. */
+  readonly secretHash: string;
+  readonly sealed: SealedPacket;
+}
+
+/** AES-256-GCM: the packet under a key of its own, that key under the master key named `keyId`. */
+export interface SealedPacket {
+  readonly keyId: string;
+  /** iv (12 bytes) | tag (16) | ciphertext. */
+  readonly wrappedKey: Buffer;
+  readonly packet: Buffer;
+}
