@@ -13,13 +13,17 @@ const SOON_DAYS = 14;
 export function stateOfCall(call: CallFacts, reviewBy: Day, at: Date): CallState {
   const today = dayIn(at, call.timeZone);
   if (call.closedBy && call.closedBy <= today) return 'closed';
-  if (!call.closes) return call.opens && spanOf(call.opens).first > today && reviewBy >= today ? 'forthcoming' : 'unknown';
+  if (!call.closes) return opensLater(call, today) && reviewBy >= today ? 'forthcoming' : 'unknown';
   const closes = spanOf(call.closes);
   if (closes.last < today || (closes.last === today && hourPassed(call, at))) return 'closed';
   if (reviewBy < today) return 'unknown';
-  if (call.opens && spanOf(call.opens).first > today) return 'forthcoming';
+  if (opensLater(call, today)) return 'forthcoming';
   if (liesInVagueSpan(call.closes, today) || (call.opens && liesInVagueSpan(call.opens, today))) return 'unknown';
   return daysBetween(today, closes.last) <= SOON_DAYS ? 'closing-soon' : 'open';
+}
+
+function opensLater(call: CallFacts, today: Day): boolean {
+  return call.opens !== undefined && spanOf(call.opens).first > today;
 }
 
 function hourPassed(call: CallFacts, at: Date): boolean {

@@ -10,10 +10,11 @@ const FULL = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 export const Day = z.string().refine(isDay, 'write a day that exists, as YYYY-MM-DD');
 export type Day = z.infer<typeof Day>;
 
-/** `2026-03-31`, `2026-03` or `2026`. */
-export const PartialDay = z
-  .string()
-  .refine((text) => /^\d{4}(-(0[1-9]|1[0-2]))?$/.test(text) || isDay(text), 'write YYYY-MM-DD, YYYY-MM or YYYY');
+/** `2026-03-31`, `2026-03` or `2026` (in YAML also the bare number 2026). */
+export const PartialDay = z.preprocess(
+  (given) => (typeof given === 'number' ? String(given) : given),
+  z.string().refine((text) => /^\d{4}(-(0[1-9]|1[0-2]))?$/.test(text) || isDay(text), 'write YYYY-MM-DD, YYYY-MM or YYYY'),
+);
 export type PartialDay = z.infer<typeof PartialDay>;
 
 function isDay(text: string): boolean {

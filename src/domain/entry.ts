@@ -160,3 +160,5 @@ export const TranslationMatter = z.strictObject({
 export type Entry = FrontMatter & { readonly bodies: Partial<Readonly<Record<Locale, string>>>; readonly file: string };
 export type CallEntry = Extract<Entry, { kind: 'call' }>;
 export type SiteEntry = Extract<Entry, { kind: 'site' }>;
+
+export const isCall = (entry: Entry): entry is CallEntry => entry.kind === 'call';

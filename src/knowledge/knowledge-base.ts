@@ -1,0 +1,138 @@
+/**
+ * The folder as one consistent value. A file that is broken is told as a finding; when an earlier version of its entry was good,
+ * that one goes on serving.
+ */
+import { createHash } from 'node:crypto';
+import type { CallEntry, Entry, SiteEntry } from '../domain/entry';
+import type { Finding } from '../domain/finding';
+import type { KnowledgeBase } from '../domain/knowledge-base';
+import type { Locale } from '../domain/locale';
+import { finding } from './front-matter';
+import { bodyDigest, type ReadFile, readEntryFile } from './read-entry';
+import { type FolderText, readFolder } from './read-folder';
+import { readVocabularies, type VocabularyReading } from './read-vocabularies';
+import { splitPassages } from './split-passages';
+
+export interface Reading {
+  readonly knowledge: KnowledgeBase;
+  readonly findings: readonly Finding[];
+}
+
+/** Reads and checks the whole folder. `last` is the version that serves now, if any. */
+export async function readKnowledge(folder: string, last?: KnowledgeBase): Promise<Reading> {
+  const [text, words] = await Promise.all([readFolder(folder), readVocabularies(folder)]);
+  return assemble(text, words, last);
+}
+
+type Translation = Extract<ReadFile, { kind: 'translation' }>;
+
+function assemble(text: FolderText, words: VocabularyReading, last?: KnowledgeBase): Reading {
+  const findings: Finding[] = [...text.findings, ...words.findings];
+  const entries = new Map<string, Entry>();
+  const translations: Translation[] = [];
+  for (const [file, content] of text.files) {
+    const read = readEntryFile(content, file);
+    if (!read.ok) findings.push(...read.findings);
+    else if (read.value.kind === 'translation') translations.push(read.value);
+    else addEntry(read.value.entry, entries, words, findings);
+  }
+  keepLastGood(entries, findings, last);
+  for (const translation of translations) addTranslation(translation, entries, findings);
+  const vocabularies = words.vocabularies.areas.size > 0 || !last ? words.vocabularies : last.vocabularies;
+  const shown = [...entries.values()].filter((entry) => entry.verified).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return { knowledge: makeKnowledgeBase(shown, vocabularies, digestOf(text, words)), findings };
+}
+
+function addEntry(entry: Entry, entries: Map<string, Entry>, words: VocabularyReading, findings: Finding[]): void {
+  const twin = entries.get(entry.id);
+  if (twin) {
+    findings.push(
+      finding(
+        'duplicate-id',
+        { file: entry.file, line: 2 },
+        `"${entry.id}" is also the id of ${twin.file}`,
+        'Give one of them another id, or merge them and name the other id under "also".',
+      ),
+    );
+    return;
+  }
+  const unknown = unknownWords(entry, words);
+  if (unknown.length > 0)
+    findings.push(
+      ...unknown.map((word) =>
+        finding('unknown-word', { file: entry.file, line: 2 }, word, 'Use a word of knowledge/vocabularies, or add it there first.'),
+      ),
+    );
+  else entries.set(entry.id, entry);
+}
+
+/** Words of the front matter that no vocabulary knows. A vocabulary that could not be read judges nothing. */
+function unknownWords(entry: Entry, { vocabularies }: VocabularyReading): string[] {
+  const { areas, applicants, topics } = vocabularies;
+  const desks = entry.kind === 'site' ? entry.site.desks : [];
+  const criteria = entry.kind === 'call' ? entry.call.criteria : [];
+  const listed = (about: string) =>
+    criteria.filter((one) => one.about === about).flatMap((one) => (Array.isArray(one.value) ? one.value : []));
+  const misses = (known: ReadonlyMap<string, unknown>, used: readonly string[], what: string) =>
+    known.size === 0 ? [] : used.filter((word) => word !== 'EU' && !known.has(word)).map((word) => `unknown ${what} "${word}"`);
+  return [
+    ...misses(areas, [...entry.areas, ...desks.flatMap((desk) => desk.areas), ...listed('area')], 'area'),
+    ...misses(applicants, [...entry.audience, ...listed('applicant')], 'applicant'),
+    ...misses(topics, [...entry.topics, ...desks.flatMap((desk) => desk.topics), ...listed('topic')], 'topic'),
+  ];
+}
+
+/** An entry whose file is still there but broken serves in its last good version. */
+function keepLastGood(entries: Map<string, Entry>, findings: readonly Finding[], last?: KnowledgeBase): void {
+  const broken = new Set(findings.map((one) => one.file));
+  for (const entry of last?.entries ?? []) if (!entries.has(entry.id) && broken.has(entry.file)) entries.set(entry.id, entry);
+}
+
+function addTranslation(translation: Translation, entries: Map<string, Entry>, findings: Finding[]): void {
+  const { id, locale, file } = translation;
+  const entry = entries.get(id);
+  if (!entry) {
+    findings.push(finding('translation-alone', { file, line: 2 }, `there is no entry "${id}"`, 'Mend the id, or remove the translation.'));
+    return;
+  }
+  const source = entry.bodies[entry.locale];
+  if (source !== undefined && bodyDigest(source) !== translation.translates) {
+    // Another day, another deadline: a translation of an older text could contradict its source.
+    findings.push({
+      ...finding(
+        'translation-stale',
+        { file, line: 2 },
+        'the text it was translated from has changed',
+        `Read it again, then write translates: ${bodyDigest(source)}`,
+      ),
+      severity: 'warning',
+    });
+    return;
+  }
+  entries.set(id, { ...entry, bodies: { ...entry.bodies, [locale satisfies Locale]: translation.body } });
+}
+
+function digestOf(text: FolderText, words: VocabularyReading): string {
+  const hash = createHash('sha256');
+  for (const [file, content] of text.files) hash.update(`${file}\0${content}\0`);
+  for (const content of words.texts) hash.update(`${content}\0`);
+  return hash.digest('hex');
+}
+
+/** Exported for tests and for tools that make their own entries. */
+export function makeKnowledgeBase(entries: readonly Entry[], vocabularies: KnowledgeBase['vocabularies'], digest: string): KnowledgeBase {
+  const byId = new Map<string, Entry>();
+  for (const entry of entries) for (const also of entry.also) byId.set(also, entry);
+  for (const entry of entries) byId.set(entry.id, entry);
+  return {
+    digest,
+    entries,
+    passages: entries.filter((entry) => entry.kind !== 'site').flatMap(splitPassages),
+    vocabularies,
+    findEntry: (id) => byId.get(id),
+    findSite: (id) => {
+      const entry = byId.get(id);
+      return entry?.kind === 'site' ? (entry satisfies SiteEntry) : undefined;
+    },
+  };
+}

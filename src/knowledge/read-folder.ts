@@ -1,0 +1,54 @@
+/** The folder on disk → its files' texts. Nothing outside the folder is read, whatever a link says. */
+import { lstat, readdir, readFile, realpath } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import type { Finding } from '../domain/finding';
+import { finding } from './front-matter';
+
+const FOLDERS = ['calls', 'services', 'trainings', 'organisations', 'programmes', 'guides', 'clusters', 'sites'];
+/** Bytes. */
+const MAX_FILE = 256 * 1024;
+
+export interface FolderText {
+  /** Path inside the folder with forward slashes → text. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly findings: readonly Finding[];
+}
+
+export async function readFolder(folder: string): Promise<FolderText> {
+  const root = await realpath(folder);
+  const files = new Map<string, string>();
+  const findings: Finding[] = [];
+  for (const kind of FOLDERS) {
+    const names = await readdir(join(root, kind)).catch(() => []);
+    for (const name of names.sort()) {
+      if (!name.endsWith('.md') || name.startsWith('.') || name === 'README.md') continue;
+      const file = `${kind}/${name}`;
+      const text = await readInside(root, join(root, kind, name)).catch(() => undefined);
+      if (typeof text === 'string') files.set(file, text);
+      else
+        findings.push(
+          finding(
+            'unreadable',
+            { file },
+            text?.problem ?? 'the file cannot be read',
+            'Check that it is an ordinary text file inside the folder, up to 256 KB.',
+          ),
+        );
+    }
+  }
+  return { files, findings };
+}
+
+async function readInside(root: string, path: string): Promise<string | { problem: string }> {
+  const real = await realpath(path);
+  if (!real.startsWith(root + sep)) return { problem: 'the file is a link that leaves the folder' };
+  const stats = await lstat(real);
+  if (!stats.isFile()) return { problem: 'this is not an ordinary file' };
+  if (stats.size > MAX_FILE) return { problem: `the file is larger than ${MAX_FILE / 1024} KB` };
+  const bytes = await readFile(real);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return { problem: 'the file is not UTF-8' };
+  }
+}

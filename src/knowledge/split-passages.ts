@@ -1,0 +1,70 @@
+/** Entry → passages: one headline in each language that has a title, then one for each section of each body. */
+import type { Entry } from '../domain/entry';
+import { LOCALES, type Locale, textIn } from '../domain/locale';
+import type { Passage } from '../domain/passage';
+
+/** Sections longer than this are cut at a paragraph, so that an answer can point at its place. Characters. */
+const LONG_SECTION = 1_200;
+
+export function splitPassages(entry: Entry): Passage[] {
+  const passages: Passage[] = [];
+  for (const locale of LOCALES) {
+    const title = entry.title[locale];
+    const summary = entry.summary[locale];
+    if (title !== undefined || summary !== undefined)
+      passages.push(passage(entry, locale, 0, '', [...entry.otherNames, summary ?? ''].filter(Boolean).join('. ')));
+    const body = entry.bodies[locale];
+    if (body === undefined) continue;
+    for (const [n, section] of sectionsOf(body).entries()) passages.push(passage(entry, locale, n + 1, section.heading, section.text));
+  }
+  return passages;
+}
+
+function passage(entry: Entry, locale: Locale, n: number, heading: string, text: string): Passage {
+  const title = textIn(entry.title, locale, entry.locale).text;
+  return { id: `${entry.id}#${n}.${locale}`, entry: entry.id, kind: entry.kind, locale, title, heading, text };
+}
+
+interface Section {
+  readonly heading: string;
+  readonly text: string;
+}
+
+/** Sections of a Markdown body in order; headings above are joined by " › ". */
+export function sectionsOf(markdown: string): Section[] {
+  const sections: { heading: string; lines: string[] }[] = [{ heading: '', lines: [] }];
+  const path: string[] = [];
+  for (const line of markdown.split('\n')) {
+    const heading = /^(#{1,6})\s+(.*?)\s*#*$/.exec(line);
+    if (heading?.[1] !== undefined) {
+      path.length = Math.min(path.length, heading[1].length - 1);
+      path.push(plainText(heading[2] ?? ''));
+      sections.push({ heading: path.join(' › '), lines: [] });
+    } else sections.at(-1)?.lines.push(line);
+  }
+  return sections
+    .flatMap(({ heading, lines }) => cutLong(lines.join('\n').trim()).map((text) => ({ heading, text: plainText(text) })))
+    .filter(({ text }) => text !== '');
+}
+
+function cutLong(text: string): string[] {
+  const pieces = [''];
+  for (const paragraph of text.split(/\n\s*\n/)) {
+    const last = pieces.length - 1;
+    if (pieces[last] && (pieces[last] ?? '').length + paragraph.length > LONG_SECTION) pieces.push(paragraph);
+    else pieces[last] = pieces[last] ? `${pieces[last]}\n\n${paragraph}` : paragraph;
+  }
+  return pieces;
+}
+
+/** Markdown without its marks: link texts stay, addresses go, a list item keeps a line of its own. */
+export function plainText(markdown: string): string {
+  return markdown
+    .replace(/!?\[([^\]]{0,500})\]\([^)\s]{0,2000}\)/g, '$1')
+    .replace(/^\s*(?:[-*+]|\d{1,3}[.)])\s+/gm, '')
+    .replace(/^\s*>\s?/gm, '')
+    .replace(/(\*\*|__|`)/g, '')
+    .replace(/(^|\s)[*_](\S[^*_\n]{0,300}?)[*_](?=\W|$)/g, '$1$2')
+    .replace(/[ \t]+/g, ' ')
+    .trim();
+}
