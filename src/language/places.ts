@@ -1,0 +1,69 @@
+/** Which place somebody speaks of: names of areas and towns → NUTS codes. */
+import { type AreaCode, narrowness } from '../domain/area';
+import { LOCALES, type Locale } from '../domain/locale';
+import type { Vocabularies } from '../domain/vocabulary';
+import { PhraseFinder } from './phrases';
+
+/** Names of two to four letters, and these, are ordinary words in some language as well. */
+const ALSO_WORDS = new Set([
+  'como',
+  'este',
+  'centre',
+  'centro',
+  'nord',
+  'norte',
+  'nice',
+  'split',
+  'landes',
+  'creuse',
+  'manche',
+  'loire',
+  'savoie',
+  'ouest',
+  'sur',
+  'sud',
+  'sever',
+  'jug',
+  'qendër',
+  'europe',
+  'island',
+  'isole',
+  'centar',
+  'essen',
+  'orne',
+  'marche',
+  'marche',
+  'yonne',
+  'palencia',
+]);
+
+export interface PlaceFinder {
+  /** Narrowest place named, undefined when none is. */
+  find(text: string, locale: Locale): AreaCode | undefined;
+}
+
+export function makePlaceFinder({ areas }: Vocabularies): PlaceFinder {
+  const finder = new PhraseFinder<AreaCode>();
+  for (const area of areas.values()) {
+    const names = new Set([...Object.values(area.name), ...area.also]);
+    for (const name of names)
+      for (const part of partsOf(name)) finder.add(area.code, part, part.length <= 4 || ALSO_WORDS.has(part.toLowerCase()));
+  }
+  for (const locale of LOCALES) {
+    const regions = new Intl.DisplayNames([locale], { type: 'region' });
+    finder.add('EU', regions.of('EU') ?? 'EU');
+  }
+  return {
+    find: (text, locale) => {
+      const codes = finder.find(text, locale).map((found) => found.value);
+      return codes.sort((a, b) => narrowness(b) - narrowness(a))[0];
+    },
+  };
+}
+
+/** `Valencia/València` is two names. */
+const partsOf = (name: string): string[] =>
+  name
+    .split('/')
+    .map((part) => part.trim())
+    .filter(Boolean);

@@ -1,0 +1,122 @@
+/**
+ * What Ponte says, in one language: the words of `locales/<locale>/<part>.json` and the formats of Intl.
+ * The only file that knows i18next.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import i18next, { type i18n } from 'i18next';
+import { type PartialDay, spanOf } from '../domain/day';
+import { findLocale, LOCALES, type Locale } from '../domain/locale';
+import { PonteError } from '../errors';
+
+/** Values for `{{name}}` in a text; `count` chooses the plural. */
+export type Params = Readonly<Record<string, string | number>>;
+
+export interface Speech {
+  readonly locale: Locale;
+  /** `key` is `<part>:<name>`. Throws LOCALE_BROKEN for a key no language has. */
+  say(key: string, params?: Params): string;
+  /** 31 March 2026, March 2026 or 2026. */
+  day(day: PartialDay): string;
+  /** 110 000 000 → €110 million when it is a round large sum, else every digit. */
+  money(amount: number, currency: string): string;
+  number(value: number): string;
+  /** 85 → 85 %. */
+  percent(value: number): string;
+  /** "a, b and c" */
+  list(items: readonly string[]): string;
+  /** Name of a language in this one. `tag` is a BCP 47 primary tag. */
+  languageName(tag: string): string;
+}
+
+export class Languages {
+  readonly #i18n: i18n;
+  readonly #folder: string;
+  readonly #speeches = new Map<Locale, Speech>();
+  /** Languages with a folder of words. English is always one. */
+  readonly spoken: readonly Locale[];
+
+  /** Reads the whole folder; throws LOCALE_BROKEN for a file that is not JSON. */
+  constructor(folder: string) {
+    this.#folder = folder;
+    const names = readdirSync(folder);
+    this.spoken = LOCALES.filter((locale) => names.includes(locale));
+    if (!this.spoken.includes('en')) throw new PonteError('LOCALE_BROKEN', join(folder, 'en'));
+    this.#i18n = i18next.createInstance();
+    void this.#i18n.init({
+      initAsync: false,
+      fallbackLng: 'en',
+      supportedLngs: [...this.spoken],
+      keySeparator: '.',
+      nsSeparator: ':',
+      interpolation: { escapeValue: false, skipOnVariables: true },
+      returnNull: false,
+      resources: Object.fromEntries(this.spoken.map((locale) => [locale, this.#readLocale(locale)])),
+      ns: [...Object.keys(this.#readLocale('en'))],
+    });
+  }
+
+  /** The language itself when it is spoken, else English. */
+  nearest(locale: Locale | undefined): Locale {
+    return locale && this.spoken.includes(locale) ? locale : 'en';
+  }
+
+  speechIn(locale: Locale): Speech {
+    const known = this.#speeches.get(locale);
+    if (known) return known;
+    const speech = this.#makeSpeech(locale);
+    this.#speeches.set(locale, speech);
+    return speech;
+  }
+
+  /** All texts of one part, for a page or for understanding. */
+  part(locale: Locale, part: string): Readonly<Record<string, unknown>> {
+    const words: unknown = this.#i18n.getResourceBundle(this.nearest(locale), part);
+    return typeof words === 'object' && words !== null ? (words as Record<string, unknown>) : {};
+  }
+
+  #readLocale(locale: Locale): Record<string, object> {
+    const folder = join(this.#folder, locale);
+    const parts: Record<string, object> = {};
+    for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
+      try {
+        parts[file.slice(0, -5)] = JSON.parse(readFileSync(join(folder, file), 'utf8'));
+      } catch (cause) {
+        throw new PonteError('LOCALE_BROKEN', join(locale, file), { cause });
+      }
+    }
+    return parts;
+  }
+
+  #makeSpeech(locale: Locale): Speech {
+    const translate = this.#i18n.getFixedT(this.nearest(locale));
+    const names = new Intl.DisplayNames([locale], { type: 'language' });
+    return {
+      locale,
+      say: (key, params = {}) => {
+        if (!this.#i18n.exists(key, { lng: this.nearest(locale), ...params })) throw new PonteError('LOCALE_BROKEN', key);
+        return translate(key, params);
+      },
+      day: (day) => formatDay(day, locale),
+      money: (amount, currency) => formatMoney(amount, currency, locale),
+      number: (value) => value.toLocaleString(locale, { maximumFractionDigits: 2 }),
+      percent: (value) => (value / 100).toLocaleString(locale, { style: 'percent', maximumFractionDigits: 1 }),
+      list: (items) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items),
+      languageName: (tag) => names.of(findLocale(tag) ?? tag) ?? tag,
+    };
+  }
+}
+
+function formatDay(day: PartialDay, locale: Locale): string {
+  if (day.length === 4) return day;
+  const options: Intl.DateTimeFormatOptions = day.length === 7 ? { year: 'numeric', month: 'long' } : { dateStyle: 'long' };
+  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(`${spanOf(day).first}T00:00:00Z`));
+}
+
+/** A sum is written in millions only when nothing is lost by it. */
+function formatMoney(amount: number, currency: string, locale: Locale): string {
+  const isRound = amount >= 1_000_000 && amount % 10_000 === 0;
+  const style: Intl.NumberFormatOptions = { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' };
+  const large: Intl.NumberFormatOptions = isRound ? { notation: 'compact', compactDisplay: 'long', maximumFractionDigits: 2 } : {};
+  return new Intl.NumberFormat(locale, { ...style, ...large }).format(amount);
+}

@@ -1,0 +1,31 @@
+/** Which kind of applicant or topic somebody speaks of: phrases → vocabulary ids. */
+import { LOCALES, type Locale } from '../domain/locale';
+import type { Term } from '../domain/vocabulary';
+import { PhraseFinder } from './phrases';
+
+export interface TermFinder {
+  /** Ids in the order they were said, each once. Phrases of the language spoken are tried, then of all. */
+  find(text: string, locale: Locale): string[];
+}
+
+export function makeTermFinder(terms: ReadonlyMap<string, Term>): TermFinder {
+  const finders = new Map<Locale, PhraseFinder<string>>();
+  const every = new PhraseFinder<string>();
+  for (const locale of LOCALES) {
+    const finder = new PhraseFinder<string>();
+    for (const term of terms.values()) {
+      for (const phrase of [term.name[locale] ?? '', ...(term.said[locale] ?? [])]) {
+        finder.add(term.id, phrase);
+        every.add(term.id, phrase);
+      }
+    }
+    finders.set(locale, finder);
+  }
+  return {
+    find: (text, locale) => {
+      const own = finders.get(locale)?.find(text, locale) ?? [];
+      const found = own.length > 0 ? own : every.find(text, locale);
+      return [...new Set(found.map((one) => one.value))];
+    },
+  };
+}
