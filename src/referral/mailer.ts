@@ -36,7 +36,7 @@ const asMessage = (mail: Mail) => ({
 
 /** `url`: smtp(s)://user:password@host:port. */
 export function makeSmtpMailer(url: string): Mailer {
-  const transport = createTransport(url, { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 });
+  const transport = createTransport({ url, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 });
   return {
     send: async (mail) => {
       await transport.sendMail(asMessage(mail)).catch((cause: unknown) => {

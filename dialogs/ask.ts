@@ -1,0 +1,43 @@
+/** A question in somebody's own words: answered from the folder, or told that the folder does not know. */
+import { z } from 'zod';
+import { renderAnswer } from '../src/answering/render-answer';
+import { offerChoices } from './choices';
+import type { Dialog, Step, Turn } from './dialog';
+import { profileIn, readArea } from './profile-questions';
+
+/** Questions kept for the desk. */
+const KEEP_SAID = 10;
+
+/** Ends with every answer: the next utterance may be anything. */
+export const ask: Dialog<null> = {
+  name: 'ask',
+  schema: z.null(),
+  begin: async (turn) => answer(turn),
+  proceed: async (_, turn) => answer(turn),
+};
+
+async function answer(turn: Turn): Promise<Step<null>> {
+  const { rooms, speech, conversation, said } = turn;
+  const found = await rooms.answerer.answer({
+    text: said,
+    locale: turn.saidIn[0] ?? speech.locale,
+    also: turn.saidIn.slice(1),
+    area: readArea(turn),
+    homeArea: conversation.profile.area ?? undefined,
+    at: rooms.now(),
+  });
+  const reply = renderAnswer(found, speech, rooms.knowledge, rooms.now());
+  const isMiss = found.outcome === 'no-evidence' || found.outcome === 'clarify';
+  const learnsNothing = found.outcome === 'personal-data' || found.outcome === 'too-long';
+  const suggestions = found.suggestions.map((title) => ({ title, say: title }));
+  return {
+    replies: [{ ...reply, choices: [...suggestions, ...offerChoices(speech, isMiss ? ['person', 'funding', 'help'] : ['person', 'funding'])] }],
+    learnt: {
+      // What was said about the person serves later questions: nobody is asked twice.
+      profile: learnsNothing ? conversation.profile : { ...conversation.profile, ...profileIn(turn, ['area', 'applicant']) },
+      ...(learnsNothing ? {} : { said: [...conversation.said, said.slice(0, 1000)].slice(-KEEP_SAID) }),
+      ...(reply.entries?.length ? { shown: [...reply.entries] } : {}),
+      misses: isMiss ? conversation.misses + 1 : 0,
+    },
+  };
+}

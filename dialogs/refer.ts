@@ -1,0 +1,160 @@
+/**
+ * Hands the enquirer over to a desk: who it is and why, what happens with the data, a name, one way of contact, and an explicit send.
+ * The reference is made here and shown only after the pipeline has stored the referral.
+ */
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { SiteEntry } from '../src/domain/entry';
+import { textIn } from '../src/domain/locale';
+import { Profile } from '../src/domain/profile';
+import { Contact, type Packet } from '../src/domain/referral';
+import type { Reply } from '../src/domain/reply';
+import { chooseDesk, type DeskChoice } from '../src/referral/choose-desk';
+import { readContact } from './answers/contact';
+import { offerChoices } from './choices';
+import type { Dialog, Step, Turn } from './dialog';
+import { fillForm, type FormQuestion, nextQuestion, withNotice } from './form';
+import { areaQuestion, profileIn, skipChoice } from './profile-questions';
+
+const Answers = z.strictObject({
+  ...Profile.shape,
+  name: z.string().optional(),
+  contact: Contact.optional(),
+  message: z.string().nullable().optional(),
+  consent: z.boolean().optional(),
+});
+type Answers = z.infer<typeof Answers>;
+
+const State = z.strictObject({ answers: Answers });
+type State = z.infer<typeof State>;
+
+const MAX_NAME = 120;
+const MAX_MESSAGE = 2_000;
+
+const QUESTIONS: readonly FormQuestion<Answers>[] = [
+  areaQuestion<Answers>(),
+  {
+    name: 'name',
+    canSkip: false,
+    why: 'dialogs:refer.why-name',
+    notUnderstood: 'dialogs:refer.unknown-name',
+    read: (_, { said }) => (/\p{L}{2}/u.test(said) && said.length <= MAX_NAME && !said.includes('@') ? said.replace(/\s+/g, ' ') : undefined),
+    ask: (answers, turn) => ({ ...plain(turn, `${introduction(answers, turn)}\n\n${turn.speech.say('dialogs:refer.ask-name')}`), asks: 'name', choices: offerChoices(turn.speech, ['stop']) }),
+  },
+  {
+    name: 'contact',
+    canSkip: false,
+    why: 'dialogs:refer.why-contact',
+    notUnderstood: 'dialogs:refer.unknown-contact',
+    read: (_, { said }) => readContact(said),
+    ask: (_, turn) => ({ ...plain(turn, turn.speech.say('dialogs:refer.ask-contact')), asks: 'contact', choices: offerChoices(turn.speech, ['stop']) }),
+  },
+  {
+    name: 'message',
+    canSkip: true,
+    why: 'dialogs:refer.why-message',
+    notUnderstood: 'dialogs:refer.unknown-message',
+    read: (_, { said }) => (said !== '' && said.length <= MAX_MESSAGE ? said : undefined),
+    ask: (_, turn) => ({ ...plain(turn, turn.speech.say('dialogs:refer.ask-message')), asks: 'message', choices: [skipChoice(turn.speech), ...offerChoices(turn.speech, ['stop'])] }),
+  },
+  {
+    name: 'consent',
+    canSkip: false,
+    why: 'dialogs:refer.why-consent',
+    notUnderstood: 'dialogs:refer.unknown-consent',
+    read: (_, { said, understanding, speech }) => {
+      if (understanding.is(said, 'yes', speech.locale)) return true;
+      return understanding.is(said, 'no', speech.locale) ? false : undefined;
+    },
+    ask: (answers, turn) => ({
+      ...plain(turn, summary(answers, turn)),
+      asks: 'consent',
+      choices: ['send', 'do-not-send'].map((key) => ({ title: turn.speech.say(`dialogs:refer.${key}`), say: turn.speech.say(`dialogs:refer.${key}`) })),
+    }),
+  },
+];
+
+export const refer: Dialog<State> = {
+  name: 'refer',
+  schema: State,
+  begin: async (turn) => {
+    if (!siteOf(turn)) return { replies: [plain(turn, turn.speech.say('dialogs:refer.no-desk'))] };
+    return goOn({ ...turn.conversation.profile, ...profileIn(turn, ['area']) }, [], turn);
+  },
+  proceed: async ({ answers }, turn) => {
+    const step = fillForm(QUESTIONS, answers, turn);
+    return goOn(step.answers, step.replies, turn);
+  },
+};
+
+function goOn(answers: Answers, notices: readonly Reply[], turn: Turn): Step<State> {
+  const question = nextQuestion(QUESTIONS, answers, turn);
+  const { area, applicant, topic } = answers;
+  const learnt = { profile: { ...(area !== undefined ? { area } : {}), ...(applicant !== undefined ? { applicant } : {}), ...(topic !== undefined ? { topic } : {}) } };
+  if (question) return { state: { answers }, replies: [withNotice(notices, question.ask(answers, turn))], learnt };
+  if (!answers.consent) return { replies: [{ ...plain(turn, turn.speech.say('dialogs:refer.declined')), choices: offerChoices(turn.speech, ['funding', 'person']) }] };
+  return send(answers, turn);
+}
+
+function send(answers: Answers, turn: Turn): Step<State> {
+  const { rooms, speech, conversation } = turn;
+  const { desk } = deskFor(answers, turn);
+  if (!answers.name || !answers.contact) throw new RangeError('a referral has a name and a contact');
+  const notice = noticeText(answers, turn);
+  const packet: Packet = {
+    name: answers.name,
+    contact: answers.contact,
+    ...(answers.message ? { message: answers.message } : {}),
+    said: [...conversation.said],
+    profile: conversation.profile,
+    entries: [...conversation.shown],
+    locale: speech.locale,
+    notice: { text: notice, version: createHash('sha256').update(notice).digest('hex').slice(0, 12), at: rooms.now().toISOString() },
+  };
+  const reference = rooms.newReference();
+  const secret = rooms.newSecret();
+  const referral = { reference, site: conversation.site, desk: desk.id, locale: speech.locale, packet, createdAt: rooms.now().toISOString() };
+  const text = speech.say('dialogs:refer.sent', { desk: textIn(desk.name, speech.locale).text, reference, secret });
+  return {
+    effects: [{ kind: 'refer', referral, secret }],
+    replies: [{ ...plain(turn, text), outcome: 'person-requested', referral: reference, choices: offerChoices(speech, ['status', 'funding', 'restart']) }],
+  };
+}
+
+const plain = ({ speech }: Turn, text: string): Reply => ({ text, locale: speech.locale });
+
+const siteOf = ({ rooms, conversation }: Turn): SiteEntry | undefined => rooms.knowledge.findSite(conversation.site);
+
+function deskFor(answers: Answers, turn: Turn): DeskChoice {
+  const site = siteOf(turn);
+  if (!site) throw new RangeError('the site is gone');
+  return chooseDesk(site.site, { area: answers.area ?? site.site.area, topic: answers.topic, locale: turn.speech.locale });
+}
+
+function introduction(answers: Answers, turn: Turn): string {
+  const { desk, because } = deskFor(answers, turn);
+  const reasons = turn.speech.list(because.map((reason) => turn.speech.say(`dialogs:refer.because-${reason}`)));
+  const who = turn.speech.say(because.length > 0 ? 'dialogs:refer.desk-because' : 'dialogs:refer.desk', { desk: textIn(desk.name, turn.speech.locale).text, reasons });
+  return `${who}\n\n${noticeText(answers, turn)}`;
+}
+
+function noticeText(answers: Answers, turn: Turn): string {
+  const { desk } = deskFor(answers, turn);
+  const controller = siteOf(turn)?.site.controller;
+  return turn.speech.say('dialogs:refer.notice', {
+    desk: textIn(desk.name, turn.speech.locale).text,
+    controller: controller ? textIn(controller, turn.speech.locale).text : '',
+  });
+}
+
+function summary(answers: Answers, turn: Turn): string {
+  const { speech } = turn;
+  const { desk } = deskFor(answers, turn);
+  const rows = [
+    `${speech.say('mail:name')}: ${answers.name ?? ''}`,
+    `${speech.say(`mail:${answers.contact?.way ?? 'email'}`)}: ${answers.contact?.value ?? ''}`,
+    ...(answers.message ? [`${speech.say('mail:message')}: ${answers.message}`] : []),
+    ...(turn.conversation.said.length > 0 ? [`${speech.say('mail:said')}: ${turn.conversation.said.map((said) => `“${said}”`).join(' ')}`] : []),
+  ];
+  return [speech.say('dialogs:refer.summary', { desk: textIn(desk.name, speech.locale).text }), rows.join('\n'), speech.say('dialogs:refer.ask-consent')].join('\n\n');
+}

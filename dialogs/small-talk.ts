@@ -1,0 +1,29 @@
+/** Short replies that need no state: the welcome, help, thanks, stopping. */
+import type { Reply } from '../src/domain/reply';
+import { textIn } from '../src/domain/locale';
+import { offerChoices } from './choices';
+import type { Turn } from './dialog';
+
+/** Says first that this is software (EU AI Act Art. 50), then what it can do. */
+export function welcome({ speech, rooms, conversation }: Turn): Reply {
+  const site = rooms.knowledge.findSite(conversation.site);
+  const name = site ? textIn(site.title, speech.locale).text : '';
+  return {
+    text: [speech.say('dialogs:welcome.software', { site: name }), speech.say('dialogs:welcome.can')].join('\n\n'),
+    locale: speech.locale,
+    asks: 'question',
+    choices: offerChoices(speech, ['funding', 'person', 'status', 'language', 'help']),
+  };
+}
+
+export const help = ({ speech }: Turn): Reply => ({
+  text: speech.say('dialogs:help'),
+  locale: speech.locale,
+  choices: offerChoices(speech, ['funding', 'person', 'status', 'language', 'restart']),
+});
+
+export const thanks = ({ speech }: Turn): Reply => ({ text: speech.say('dialogs:thanks'), locale: speech.locale, choices: offerChoices(speech, ['funding', 'person']) });
+
+export const stopped = ({ speech }: Turn): Reply => ({ text: speech.say('dialogs:stopped'), locale: speech.locale, choices: offerChoices(speech, ['funding', 'person', 'help']) });
+
+export const startedAgain = (turn: Turn): Reply => ({ ...welcome(turn), text: turn.speech.say('dialogs:started-again') });

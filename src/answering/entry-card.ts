@@ -1,0 +1,156 @@
+/** An entry as a card in somebody's language: headline, state, labelled facts, links, and the day it was checked. */
+import { type CallState, stateOfCall } from '../domain/call-state';
+import type { Criterion, Verdict } from '../domain/criterion';
+import type { Amount, CallEntry, Entry } from '../domain/entry';
+import type { KnowledgeBase } from '../domain/knowledge-base';
+import { type Locale, type LocalisedText, textIn } from '../domain/locale';
+import type { Card } from '../domain/reply';
+import type { Speech } from '../language/speech';
+
+type Fact = Card['facts'][number];
+
+const TONES = { open: 'good', 'closing-soon': 'warn', forthcoming: 'plain', unknown: 'warn', closed: 'bad' } as const satisfies Record<
+  CallState,
+  string
+>;
+
+export interface CardOptions {
+  readonly at: Date;
+  readonly verdicts?: readonly Verdict[];
+}
+
+export function entryCard(entry: Entry, speech: Speech, knowledge: KnowledgeBase, { at, verdicts = [] }: CardOptions): Card {
+  const title = textIn(entry.title, speech.locale, entry.locale);
+  const summary = textIn(entry.summary, speech.locale, entry.locale);
+  const state = entry.kind === 'call' ? stateOfCall(entry.call, entry.reviewBy, at) : undefined;
+  return {
+    entry: entry.id,
+    title: title.text,
+    ...(summary.locale === speech.locale ? {} : { locale: summary.locale }),
+    summary: summary.text,
+    badge: state
+      ? { text: speech.say(`facts:state.${state}`), tone: TONES[state] }
+      : { text: speech.say(`facts:kind.${entry.kind}`), tone: 'plain' },
+    facts: [...(entry.kind === 'call' && state ? callFacts(entry, state, speech) : []), ...sharedFacts(entry, speech, knowledge)],
+    ...(verdicts.length > 0 ? { verdicts: verdicts.map((verdict) => verdictRow(verdict, entry, speech, knowledge)) } : {}),
+    links: linksOf(entry, speech),
+  };
+}
+
+function callFacts({ call }: CallEntry, state: CallState, speech: Speech): Fact[] {
+  const row = (key: string, value: string | undefined): Fact[] => (value ? [{ label: speech.say(`facts:${key}`), value }] : []);
+  const closing =
+    call.closes &&
+    (call.closesAt ? speech.say('facts:day-and-hour', { day: speech.day(call.closes), hour: call.closesAt }) : speech.day(call.closes));
+  return [
+    ...row(state === 'forthcoming' ? 'will-open' : 'opened', call.opens && speech.day(call.opens)),
+    ...row(
+      state === 'closed' ? 'closed-on' : 'closes-on',
+      closing ?? (state === 'closed' ? undefined : speech.say('facts:no-closing-day')),
+    ),
+    ...call.amounts.flatMap((amount) => row(`amount.${amount.what}`, amountText(amount, speech))),
+    ...row('support-rate', call.supportRate && rateText(call.supportRate, speech)),
+    ...row('fund', call.fund),
+    ...row('authority', call.authority),
+    ...row('reference', call.reference),
+  ];
+}
+
+function amountText({ min, max, currency, about }: Amount, speech: Speech): string | undefined {
+  const money = (value: number) => speech.money(value, currency);
+  const text =
+    min !== undefined && max !== undefined
+      ? min === max
+        ? money(max)
+        : speech.say('facts:between', { from: money(min), to: money(max) })
+      : max !== undefined
+        ? speech.say('facts:up-to', { most: money(max) })
+        : min !== undefined
+          ? speech.say('facts:at-least', { least: money(min) })
+          : undefined;
+  return text && about ? speech.say('facts:about', { what: text }) : text;
+}
+
+const rateText = ({ min, max }: { min?: number | undefined; max: number }, speech: Speech): string =>
+  min === undefined || min === max
+    ? speech.say('facts:up-to', { most: speech.percent(max) })
+    : speech.say('facts:between', { from: speech.percent(min), to: speech.percent(max) });
+
+function sharedFacts(entry: Entry, speech: Speech, knowledge: KnowledgeBase): Fact[] {
+  const row = (key: string, value: string | undefined): Fact[] => (value ? [{ label: speech.say(`facts:${key}`), value }] : []);
+  const { areas, applicants } = knowledge.vocabularies;
+  const isCall = entry.kind === 'call';
+  return [
+    ...row(isCall ? 'who-may-apply' : 'for-whom', namesOf(entry.audience, applicants, speech)),
+    ...row('where', entry.areas.includes('EU') ? speech.say('facts:all-eu') : namesOf(entry.areas, areas, speech)),
+    ...(entry.kind === 'training' ? trainingFacts(entry, speech) : []),
+    ...row('languages', entry.languages.length > 0 ? speech.list(entry.languages.map((tag) => speech.languageName(tag))) : undefined),
+    ...row('organisation', entry.contact?.organisation),
+    ...row('phone', entry.contact?.phone),
+    ...row('email', entry.contact?.email),
+    ...row('address', entry.contact?.address),
+    ...row('hours', entry.contact?.hours),
+    ...row('checked', speech.day(entry.checked)),
+  ];
+}
+
+function trainingFacts(entry: Extract<Entry, { kind: 'training' }>, speech: Speech): Fact[] {
+  const { format, free, duration } = entry.training;
+  return [
+    ...(format ? [{ label: speech.say('facts:format'), value: speech.say(`facts:format-${format}`) }] : []),
+    ...(free === undefined ? [] : [{ label: speech.say('facts:cost'), value: speech.say(free ? 'facts:free' : 'facts:not-free') }]),
+    ...(duration ? [{ label: speech.say('facts:duration'), value: duration }] : []),
+  ];
+}
+
+type Named = ReadonlyMap<string, { readonly name: LocalisedText }>;
+
+function namesOf(ids: readonly string[], words: Named, speech: Speech): string | undefined {
+  const names = ids.flatMap((id) => {
+    const word = words.get(id);
+    return word ? [textIn(word.name, speech.locale).text] : [];
+  });
+  return names.length > 0 ? speech.list(names) : undefined;
+}
+
+function verdictRow(
+  { criterion, state }: Verdict,
+  entry: Entry,
+  speech: Speech,
+  knowledge: KnowledgeBase,
+): NonNullable<Card['verdicts']>[number] {
+  const { areas, applicants, topics } = knowledge.vocabularies;
+  const named: Partial<Record<Criterion['about'], Named>> = { area: areas, applicant: applicants, topic: topics };
+  const words = named[criterion.about];
+  const listed = Array.isArray(criterion.value) && words ? namesOf(criterion.value, words, speech) : undefined;
+  const about = speech.say(`facts:criterion.${criterion.about}`);
+  return {
+    state,
+    label: `${about}: ${speech.say(`facts:verdict.${state}`)}`,
+    quote: criterion.quote || (criterion.about === 'area' && entry.areas.includes('EU') ? speech.say('facts:all-eu') : (listed ?? '')),
+    ...(criterion.quote ? { locale: entry.locale } : {}),
+  };
+}
+
+/** Where to go next first, then the sources. Each address once. */
+function linksOf(entry: Entry, speech: Speech): Card['links'] {
+  const links = [
+    ...(entry.kind === 'call'
+      ? [
+          { key: 'apply', url: entry.call.apply },
+          { key: 'next-calls', url: entry.call.nextCalls },
+        ]
+      : []),
+    { key: 'website', url: entry.website },
+    { key: 'website', url: entry.contact?.website },
+  ].flatMap(({ key, url }) => (url ? [{ title: speech.say(`facts:${key}`), url }] : []));
+  const sources = entry.sources.flatMap(({ url, title }) => (url ? [{ title: speech.say('facts:source', { title }), url }] : []));
+  const seen = new Set<string>();
+  return [...links, ...sources].filter(({ url }) => !seen.has(url) && seen.add(url)).slice(0, MAX_LINKS);
+}
+
+/** Enough to go on and to check; the rest is on the source's own pages. */
+const MAX_LINKS = 4;
+
+/** The language a body can be read in, for somebody who reads `locale`: theirs, else the entry's own. */
+export const bodyLocale = (entry: Entry, locale: Locale): Locale => (entry.bodies[locale] === undefined ? entry.locale : locale);
