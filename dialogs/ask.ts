@@ -31,7 +31,9 @@ async function answer(turn: Turn): Promise<Step<null>> {
   const learnsNothing = found.outcome === 'personal-data' || found.outcome === 'too-long';
   const suggestions = found.suggestions.map((title) => ({ title, say: title }));
   return {
-    replies: [{ ...reply, choices: [...suggestions, ...offerChoices(speech, isMiss ? ['person', 'funding', 'help'] : ['person', 'funding'])] }],
+    replies: [
+      { ...reply, choices: [...suggestions, ...offerChoices(speech, isMiss ? ['person', 'funding', 'help'] : ['person', 'funding'])] },
+    ],
     learnt: {
       // What was said about the person serves later questions: nobody is asked twice.
       profile: learnsNothing ? conversation.profile : { ...conversation.profile, ...profileIn(turn, ['area', 'applicant']) },

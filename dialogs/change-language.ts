@@ -30,7 +30,9 @@ function question({ speech, rooms }: Turn): Step<null> {
 export function change(wanted: Locale, { rooms }: Turn): Step<null> {
   const speech = rooms.languages.speechIn(wanted);
   return {
-    replies: [{ text: speech.say('dialogs:language.changed'), locale: wanted, choices: offerChoices(speech, ['funding', 'person', 'help']) }],
+    replies: [
+      { text: speech.say('dialogs:language.changed'), locale: wanted, choices: offerChoices(speech, ['funding', 'person', 'help']) },
+    ],
     learnt: { locale: wanted, localeChosen: true },
   };
 }

@@ -3,12 +3,12 @@
  * State keeps answers by name, so a release may add a question without breaking conversations under way.
  */
 import type { z } from 'zod';
+import type { Answerer } from '../src/answering/answerer';
 import type { ConversationState } from '../src/domain/conversation';
 import type { KnowledgeBase } from '../src/domain/knowledge-base';
 import type { Locale } from '../src/domain/locale';
 import type { Referral, ReferralStatus } from '../src/domain/referral';
 import type { Reply } from '../src/domain/reply';
-import type { Answerer } from '../src/answering/answerer';
 import type { PlaceFinder } from '../src/language/places';
 import type { Languages, Speech } from '../src/language/speech';
 import type { TermFinder } from '../src/language/terms';
@@ -68,4 +68,6 @@ export interface Dialog<S = unknown> {
   readonly schema: z.ZodType<S>;
   begin(turn: Turn): Promise<Step<S>>;
   proceed(state: S, turn: Turn): Promise<Step<S>>;
+  /** The open question again, after an interruption. */
+  repeat?(state: S, turn: Turn): Reply | undefined;
 }

@@ -6,7 +6,7 @@ import type { Reply } from '../src/domain/reply';
 import { type Match, matchCalls } from '../src/eligibility/match-calls';
 import { offerChoices } from './choices';
 import type { Dialog, Step, Turn } from './dialog';
-import { fillForm, type FormQuestion, nextQuestion, withNotice } from './form';
+import { type FormQuestion, fillForm, nextQuestion, withNotice } from './form';
 import { applicantQuestion, areaQuestion, profileIn, topicQuestion } from './profile-questions';
 
 const QUESTIONS: readonly FormQuestion<Profile>[] = [areaQuestion(), applicantQuestion(), topicQuestion()];
@@ -39,6 +39,7 @@ export const findFunding: Dialog<State> = {
     const answers = step.replies.length > 0 ? step.answers : { ...profileIn(turn, ['area', 'applicant', 'topic']), ...step.answers };
     return goOn({ answers }, step.replies, turn);
   },
+  repeat: ({ answers, listed }, turn) => (listed === undefined ? nextQuestion(QUESTIONS, answers, turn)?.ask(answers, turn) : undefined),
 };
 
 function goOn(state: State, notices: readonly Reply[], turn: Turn): Step<State> {
@@ -60,7 +61,10 @@ function list(profile: Profile, from: number, turn: Turn): Step<State> {
     outcome: page.length === 0 ? 'no-evidence' : 'answered',
     cards: page.map(({ entry, verdicts }) => entryCard(entry, speech, knowledge, { at: rooms.now(), verdicts })),
     entries: shown,
-    choices: [...(hasMore ? [{ title: speech.say('dialogs:funding.more'), say: speech.say('dialogs:funding.more') }] : []), ...offerChoices(speech, ['person', 'restart'])],
+    choices: [
+      ...(hasMore ? [{ title: speech.say('dialogs:funding.more'), say: speech.say('dialogs:funding.more') }] : []),
+      ...offerChoices(speech, ['person', 'restart']),
+    ],
   };
   const learnt = { profile, ...(shown.length > 0 ? { shown } : {}) };
   return hasMore ? { state: { answers: profile, listed: from + page.length }, replies: [reply], learnt } : { replies: [reply], learnt };
@@ -73,5 +77,7 @@ function headline(matches: readonly Match[], from: number, { speech }: Turn): st
   const canApply = matches.filter(({ state }) => state === 'open' || state === 'closing-soon').length;
   const later = matches.filter(({ state }) => state === 'forthcoming').length;
   const key = canApply > 0 ? 'found-open' : later > 0 ? 'found-later' : 'found-closed';
-  return [speech.say('dialogs:funding.found', { count }), speech.say(`dialogs:funding.${key}`, { count: canApply || later || count })].join(' ');
+  return [speech.say('dialogs:funding.found', { count }), speech.say(`dialogs:funding.${key}`, { count: canApply || later || count })].join(
+    ' ',
+  );
 }

@@ -27,7 +27,11 @@ export interface FormStep<A extends object> {
   readonly next: FormQuestion<A> | undefined;
 }
 
-export const nextQuestion = <A extends object>(questions: readonly FormQuestion<A>[], answers: A, turn: Turn): FormQuestion<A> | undefined =>
+export const nextQuestion = <A extends object>(
+  questions: readonly FormQuestion<A>[],
+  answers: A,
+  turn: Turn,
+): FormQuestion<A> | undefined =>
   questions.find((question) => answers[question.name] === undefined && (question.isWanted?.(answers, turn) ?? true));
 
 /** Reads the utterance as the answer of the question that is open, then says which one is next. */

@@ -52,8 +52,15 @@ export const areaQuestion = <A extends Profile>(): FormQuestion<A> => ({
   read: (_, turn) => readArea(turn) as A[keyof A] | undefined,
   ask: (_, { speech, rooms }) => {
     const countries = [...new Set(rooms.knowledge.entries.filter(isCall).map((call) => nutsOf(call.country)))];
-    const choices = countries.flatMap((code) => named(rooms.knowledge.vocabularies.areas.get(code)?.name, speech.locale)).sort((a, b) => a.title.localeCompare(b.title, speech.locale));
-    return { text: speech.say('dialogs:profile.ask-area'), locale: speech.locale, asks: 'area', choices: [...choices.slice(0, MAX_CHOICES), skipChoice(speech)] };
+    const choices = countries
+      .flatMap((code) => named(rooms.knowledge.vocabularies.areas.get(code)?.name, speech.locale))
+      .sort((a, b) => a.title.localeCompare(b.title, speech.locale));
+    return {
+      text: speech.say('dialogs:profile.ask-area'),
+      locale: speech.locale,
+      asks: 'area',
+      choices: [...choices.slice(0, MAX_CHOICES), skipChoice(speech)],
+    };
   },
 });
 
@@ -65,7 +72,12 @@ export const applicantQuestion = <A extends Profile>(): FormQuestion<A> => ({
   read: (_, turn) => readApplicant(turn) as A[keyof A] | undefined,
   ask: (_, { speech, rooms }) => {
     const choices = COMMON_APPLICANTS.flatMap((id) => named(rooms.knowledge.vocabularies.applicants.get(id)?.name, speech.locale));
-    return { text: speech.say('dialogs:profile.ask-applicant'), locale: speech.locale, asks: 'applicant', choices: [...choices, skipChoice(speech)] };
+    return {
+      text: speech.say('dialogs:profile.ask-applicant'),
+      locale: speech.locale,
+      asks: 'applicant',
+      choices: [...choices, skipChoice(speech)],
+    };
   },
 });
 
@@ -79,7 +91,12 @@ export const topicQuestion = <A extends Profile>(): FormQuestion<A> => ({
     const choices = commonTopics(rooms.knowledge.entries.filter(isCall).flatMap((call) => call.topics))
       .flatMap((id) => named(rooms.knowledge.vocabularies.topics.get(id)?.name, speech.locale))
       .slice(0, MAX_CHOICES - 1);
-    return { text: speech.say('dialogs:profile.ask-topic'), locale: speech.locale, asks: 'topic', choices: [...choices, skipChoice(speech)] };
+    return {
+      text: speech.say('dialogs:profile.ask-topic'),
+      locale: speech.locale,
+      asks: 'topic',
+      choices: [...choices, skipChoice(speech)],
+    };
   },
 });
 

@@ -13,7 +13,7 @@ import { chooseDesk, type DeskChoice } from '../src/referral/choose-desk';
 import { readContact } from './answers/contact';
 import { offerChoices } from './choices';
 import type { Dialog, Step, Turn } from './dialog';
-import { fillForm, type FormQuestion, nextQuestion, withNotice } from './form';
+import { type FormQuestion, fillForm, nextQuestion, withNotice } from './form';
 import { areaQuestion, profileIn, skipChoice } from './profile-questions';
 
 const Answers = z.strictObject({
@@ -38,8 +38,13 @@ const QUESTIONS: readonly FormQuestion<Answers>[] = [
     canSkip: false,
     why: 'dialogs:refer.why-name',
     notUnderstood: 'dialogs:refer.unknown-name',
-    read: (_, { said }) => (/\p{L}{2}/u.test(said) && said.length <= MAX_NAME && !said.includes('@') ? said.replace(/\s+/g, ' ') : undefined),
-    ask: (answers, turn) => ({ ...plain(turn, `${introduction(answers, turn)}\n\n${turn.speech.say('dialogs:refer.ask-name')}`), asks: 'name', choices: offerChoices(turn.speech, ['stop']) }),
+    read: (_, { said }) =>
+      /\p{L}{2}/u.test(said) && said.length <= MAX_NAME && !said.includes('@') ? said.replace(/\s+/g, ' ') : undefined,
+    ask: (answers, turn) => ({
+      ...plain(turn, `${introduction(answers, turn)}\n\n${turn.speech.say('dialogs:refer.ask-name')}`),
+      asks: 'name',
+      choices: offerChoices(turn.speech, ['stop']),
+    }),
   },
   {
     name: 'contact',
@@ -47,7 +52,11 @@ const QUESTIONS: readonly FormQuestion<Answers>[] = [
     why: 'dialogs:refer.why-contact',
     notUnderstood: 'dialogs:refer.unknown-contact',
     read: (_, { said }) => readContact(said),
-    ask: (_, turn) => ({ ...plain(turn, turn.speech.say('dialogs:refer.ask-contact')), asks: 'contact', choices: offerChoices(turn.speech, ['stop']) }),
+    ask: (_, turn) => ({
+      ...plain(turn, turn.speech.say('dialogs:refer.ask-contact')),
+      asks: 'contact',
+      choices: offerChoices(turn.speech, ['stop']),
+    }),
   },
   {
     name: 'message',
@@ -55,7 +64,11 @@ const QUESTIONS: readonly FormQuestion<Answers>[] = [
     why: 'dialogs:refer.why-message',
     notUnderstood: 'dialogs:refer.unknown-message',
     read: (_, { said }) => (said !== '' && said.length <= MAX_MESSAGE ? said : undefined),
-    ask: (_, turn) => ({ ...plain(turn, turn.speech.say('dialogs:refer.ask-message')), asks: 'message', choices: [skipChoice(turn.speech), ...offerChoices(turn.speech, ['stop'])] }),
+    ask: (_, turn) => ({
+      ...plain(turn, turn.speech.say('dialogs:refer.ask-message')),
+      asks: 'message',
+      choices: [skipChoice(turn.speech), ...offerChoices(turn.speech, ['stop'])],
+    }),
   },
   {
     name: 'consent',
@@ -69,7 +82,10 @@ const QUESTIONS: readonly FormQuestion<Answers>[] = [
     ask: (answers, turn) => ({
       ...plain(turn, summary(answers, turn)),
       asks: 'consent',
-      choices: ['send', 'do-not-send'].map((key) => ({ title: turn.speech.say(`dialogs:refer.${key}`), say: turn.speech.say(`dialogs:refer.${key}`) })),
+      choices: ['send', 'do-not-send'].map((key) => ({
+        title: turn.speech.say(`dialogs:refer.${key}`),
+        say: turn.speech.say(`dialogs:refer.${key}`),
+      })),
     }),
   },
 ];
@@ -85,14 +101,24 @@ export const refer: Dialog<State> = {
     const step = fillForm(QUESTIONS, answers, turn);
     return goOn(step.answers, step.replies, turn);
   },
+  repeat: ({ answers }, turn) => nextQuestion(QUESTIONS, answers, turn)?.ask(answers, turn),
 };
 
 function goOn(answers: Answers, notices: readonly Reply[], turn: Turn): Step<State> {
   const question = nextQuestion(QUESTIONS, answers, turn);
   const { area, applicant, topic } = answers;
-  const learnt = { profile: { ...(area !== undefined ? { area } : {}), ...(applicant !== undefined ? { applicant } : {}), ...(topic !== undefined ? { topic } : {}) } };
+  const learnt = {
+    profile: {
+      ...(area !== undefined ? { area } : {}),
+      ...(applicant !== undefined ? { applicant } : {}),
+      ...(topic !== undefined ? { topic } : {}),
+    },
+  };
   if (question) return { state: { answers }, replies: [withNotice(notices, question.ask(answers, turn))], learnt };
-  if (!answers.consent) return { replies: [{ ...plain(turn, turn.speech.say('dialogs:refer.declined')), choices: offerChoices(turn.speech, ['funding', 'person']) }] };
+  if (!answers.consent)
+    return {
+      replies: [{ ...plain(turn, turn.speech.say('dialogs:refer.declined')), choices: offerChoices(turn.speech, ['funding', 'person']) }],
+    };
   return send(answers, turn);
 }
 
@@ -113,11 +139,25 @@ function send(answers: Answers, turn: Turn): Step<State> {
   };
   const reference = rooms.newReference();
   const secret = rooms.newSecret();
-  const referral = { reference, site: conversation.site, desk: desk.id, locale: speech.locale, packet, createdAt: rooms.now().toISOString() };
+  const referral = {
+    reference,
+    site: conversation.site,
+    desk: desk.id,
+    locale: speech.locale,
+    packet,
+    createdAt: rooms.now().toISOString(),
+  };
   const text = speech.say('dialogs:refer.sent', { desk: textIn(desk.name, speech.locale).text, reference, secret });
   return {
     effects: [{ kind: 'refer', referral, secret }],
-    replies: [{ ...plain(turn, text), outcome: 'person-requested', referral: reference, choices: offerChoices(speech, ['status', 'funding', 'restart']) }],
+    replies: [
+      {
+        ...plain(turn, text),
+        outcome: 'person-requested',
+        referral: reference,
+        choices: offerChoices(speech, ['status', 'funding', 'restart']),
+      },
+    ],
   };
 }
 
@@ -134,7 +174,10 @@ function deskFor(answers: Answers, turn: Turn): DeskChoice {
 function introduction(answers: Answers, turn: Turn): string {
   const { desk, because } = deskFor(answers, turn);
   const reasons = turn.speech.list(because.map((reason) => turn.speech.say(`dialogs:refer.because-${reason}`)));
-  const who = turn.speech.say(because.length > 0 ? 'dialogs:refer.desk-because' : 'dialogs:refer.desk', { desk: textIn(desk.name, turn.speech.locale).text, reasons });
+  const who = turn.speech.say(because.length > 0 ? 'dialogs:refer.desk-because' : 'dialogs:refer.desk', {
+    desk: textIn(desk.name, turn.speech.locale).text,
+    reasons,
+  });
   return `${who}\n\n${noticeText(answers, turn)}`;
 }
 
@@ -154,7 +197,13 @@ function summary(answers: Answers, turn: Turn): string {
     `${speech.say('mail:name')}: ${answers.name ?? ''}`,
     `${speech.say(`mail:${answers.contact?.way ?? 'email'}`)}: ${answers.contact?.value ?? ''}`,
     ...(answers.message ? [`${speech.say('mail:message')}: ${answers.message}`] : []),
-    ...(turn.conversation.said.length > 0 ? [`${speech.say('mail:said')}: ${turn.conversation.said.map((said) => `“${said}”`).join(' ')}`] : []),
+    ...(turn.conversation.said.length > 0
+      ? [`${speech.say('mail:said')}: ${turn.conversation.said.map((said) => `“${said}”`).join(' ')}`]
+      : []),
   ];
-  return [speech.say('dialogs:refer.summary', { desk: textIn(desk.name, speech.locale).text }), rows.join('\n'), speech.say('dialogs:refer.ask-consent')].join('\n\n');
+  return [
+    speech.say('dialogs:refer.summary', { desk: textIn(desk.name, speech.locale).text }),
+    rows.join('\n'),
+    speech.say('dialogs:refer.ask-consent'),
+  ].join('\n\n');
 }

@@ -5,7 +5,7 @@ import type { ReferralStatus } from '../src/domain/referral';
 import { readReference, readSecret } from '../src/referral/references';
 import { offerChoices } from './choices';
 import type { Dialog, Step, Turn } from './dialog';
-import { fillForm, type FormQuestion, nextQuestion, withNotice } from './form';
+import { type FormQuestion, fillForm, nextQuestion, withNotice } from './form';
 
 const Answers = z.strictObject({ reference: z.string().optional(), secret: z.string().optional() });
 type Answers = z.infer<typeof Answers>;
@@ -18,7 +18,12 @@ const QUESTIONS: readonly FormQuestion<Answers>[] = (['reference', 'secret'] as 
   why: `dialogs:status.why-${name}`,
   notUnderstood: `dialogs:status.unknown-${name}`,
   read: (_, { said }) => (name === 'reference' ? readReference(said) : readSecret(said)),
-  ask: (_, { speech }) => ({ text: speech.say(`dialogs:status.ask-${name}`), locale: speech.locale, asks: name, choices: offerChoices(speech, ['stop']) }),
+  ask: (_, { speech }) => ({
+    text: speech.say(`dialogs:status.ask-${name}`),
+    locale: speech.locale,
+    asks: name,
+    choices: offerChoices(speech, ['stop']),
+  }),
 }));
 
 export const referralStatus: Dialog<State> = {
@@ -32,6 +37,7 @@ export const referralStatus: Dialog<State> = {
     const step = fillForm(QUESTIONS, answers, turn);
     return goOn(step.answers, step.replies, turn);
   },
+  repeat: ({ answers }, turn) => nextQuestion(QUESTIONS, answers, turn)?.ask(answers, turn),
 };
 
 async function goOn(answers: Answers, notices: Parameters<typeof withNotice>[0], turn: Turn): Promise<Step<State>> {
@@ -39,7 +45,11 @@ async function goOn(answers: Answers, notices: Parameters<typeof withNotice>[0],
   if (question) return { state: { answers }, replies: [withNotice(notices, question.ask(answers, turn))] };
   const status = await turn.rooms.findReferral(answers.reference ?? '', answers.secret ?? '');
   const text = status ? told(status, turn) : turn.speech.say('dialogs:status.not-found');
-  return { replies: [{ text, locale: turn.speech.locale, choices: offerChoices(turn.speech, status ? ['funding', 'restart'] : ['status', 'person']) }] };
+  return {
+    replies: [
+      { text, locale: turn.speech.locale, choices: offerChoices(turn.speech, status ? ['funding', 'restart'] : ['status', 'person']) },
+    ],
+  };
 }
 
 function told(status: ReferralStatus, { speech, rooms }: Turn): string {
@@ -48,7 +58,13 @@ function told(status: ReferralStatus, { speech, rooms }: Turn): string {
   const lines = [
     speech.say('dialogs:status.is', { reference: status.reference, desk: name, day: speech.day(status.createdAt.slice(0, 10)) }),
     speech.say(`dialogs:status.state.${status.state}`),
-    ...(status.state === 'sent' ? [status.deliveredAt ? speech.say('dialogs:status.delivered', { day: speech.day(status.deliveredAt.slice(0, 10)) }) : speech.say('dialogs:status.on-its-way')] : []),
+    ...(status.state === 'sent'
+      ? [
+          status.deliveredAt
+            ? speech.say('dialogs:status.delivered', { day: speech.day(status.deliveredAt.slice(0, 10)) })
+            : speech.say('dialogs:status.on-its-way'),
+        ]
+      : []),
   ];
   return lines.join('\n\n');
 }

@@ -1,6 +1,7 @@
 /** Short replies that need no state: the welcome, help, thanks, stopping. */
-import type { Reply } from '../src/domain/reply';
+
 import { textIn } from '../src/domain/locale';
+import type { Reply } from '../src/domain/reply';
 import { offerChoices } from './choices';
 import type { Turn } from './dialog';
 
@@ -22,8 +23,16 @@ export const help = ({ speech }: Turn): Reply => ({
   choices: offerChoices(speech, ['funding', 'person', 'status', 'language', 'restart']),
 });
 
-export const thanks = ({ speech }: Turn): Reply => ({ text: speech.say('dialogs:thanks'), locale: speech.locale, choices: offerChoices(speech, ['funding', 'person']) });
+export const thanks = ({ speech }: Turn): Reply => ({
+  text: speech.say('dialogs:thanks'),
+  locale: speech.locale,
+  choices: offerChoices(speech, ['funding', 'person']),
+});
 
-export const stopped = ({ speech }: Turn): Reply => ({ text: speech.say('dialogs:stopped'), locale: speech.locale, choices: offerChoices(speech, ['funding', 'person', 'help']) });
+export const stopped = ({ speech }: Turn): Reply => ({
+  text: speech.say('dialogs:stopped'),
+  locale: speech.locale,
+  choices: offerChoices(speech, ['funding', 'person', 'help']),
+});
 
 export const startedAgain = (turn: Turn): Reply => ({ ...welcome(turn), text: turn.speech.say('dialogs:started-again') });

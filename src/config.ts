@@ -19,6 +19,7 @@ export const Settings = z
       .describe('Address people use, such as https://ponte.example.org. Needed behind a proxy: links and sockets are built from it.'),
     PONTE_DATA: text.default('./data').describe('Folder where conversations, referrals and outgoing mail are kept. Back it up.'),
     PONTE_KNOWLEDGE: text.default('./knowledge').describe('Folder of the knowledge entries.'),
+    PONTE_SITE: text.default('demo').describe('Site whose desks serve channels that name none: Teams, terminal and staff command.'),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').describe('How much is logged.'),
     TOKEN_SECRET: z
       .string()
@@ -73,6 +74,7 @@ export function readConfig(environment: NodeJS.ProcessEnv) {
     http: { port: env.PORT, host: env.HOST, publicUrl: env.PUBLIC_URL?.replace(/\/+$/, '') },
     dataFolder: env.PONTE_DATA,
     knowledgeFolder: env.PONTE_KNOWLEDGE,
+    defaultSite: env.PONTE_SITE,
     logLevel: env.LOG_LEVEL,
     tokenSecret: env.TOKEN_SECRET,
     masterKey: env.MASTER_KEY,

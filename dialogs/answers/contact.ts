@@ -1,6 +1,7 @@
 /** One way to reach somebody: an e-mail address or a phone number in what they said. */
-import type { Contact } from '../../src/domain/referral';
+
 import { z } from 'zod';
+import type { Contact } from '../../src/domain/referral';
 
 /** Longer answers are no contact; the cap also bounds the searches below. Characters. */
 const MAX_LENGTH = 200;
@@ -10,7 +11,10 @@ const MAX_DIGITS = 15;
 
 export function readContact(said: string): Contact | undefined {
   if (said.length > MAX_LENGTH) return undefined;
-  const addresses = said.split(/[\s,;<>()"]+/).map((word) => word.replace(/^mailto:/i, '').replace(/[.:]+$/, '')).filter((word) => word.includes('@'));
+  const addresses = said
+    .split(/[\s,;<>()"]+/)
+    .map((word) => word.replace(/^mailto:/i, '').replace(/[.:]+$/, ''))
+    .filter((word) => word.includes('@'));
   if (addresses.length > 1) return undefined;
   if (addresses[0] !== undefined) {
     const email = z.email().safeParse(addresses[0]);

@@ -10,8 +10,21 @@ import type { Languages } from '../../src/language/speech';
 
 const Phrases = z.array(z.string().min(1));
 const Understood = z.strictObject({
-  yes: Phrases, no: Phrases, skip: Phrases, unknown: Phrases, why: Phrases,
-  more: Phrases, help: Phrases, restart: Phrases, person: Phrases, language: Phrases, status: Phrases, funding: Phrases, stop: Phrases, greeting: Phrases, thanks: Phrases,
+  yes: Phrases,
+  no: Phrases,
+  skip: Phrases,
+  unknown: Phrases,
+  why: Phrases,
+  more: Phrases,
+  help: Phrases,
+  restart: Phrases,
+  person: Phrases,
+  language: Phrases,
+  status: Phrases,
+  funding: Phrases,
+  stop: Phrases,
+  greeting: Phrases,
+  thanks: Phrases,
 });
 export type Meaning = keyof z.infer<typeof Understood>;
 
@@ -19,7 +32,7 @@ export interface Understanding {
   /** The whole utterance means this. */
   is(said: string, meaning: Meaning, locale: Locale): boolean;
   /** The utterance is short and a phrase of two words or more with this meaning stands in it. */
-  mentions(said: string, meaning: Meaning, locale: Locale): boolean;
+  mentions(said: string, meaning: Meaning, locale: Locale, mostWords?: number): boolean;
 }
 
 /** An utterance longer than this tells a story: a phrase in it is no request. Words. */
@@ -44,9 +57,9 @@ export function makeUnderstanding(languages: Languages): Understanding {
       const meansElse = Object.keys(tables.get(locale) ?? {}).some((other) => own(locale, other as Meaning).includes(words));
       return !meansElse && every(meaning).includes(words);
     },
-    mentions: (said, meaning, locale) => {
+    mentions: (said, meaning, locale, mostWords = SHORT_UTTERANCE) => {
       const words = wordsOf(said);
-      if (words.length > SHORT_UTTERANCE) return false;
+      if (words.length > mostWords) return false;
       const text = ` ${words.join(' ')} `;
       return [...own(locale, meaning), ...every(meaning)].some((phrase) => phrase.includes(' ') && text.includes(` ${phrase} `));
     },

@@ -1,0 +1,138 @@
+/** A question → an answer with its evidence. The way is one list of named steps; the first that can tell an outcome ends it. */
+import { type AreaCode, areaServes } from '../domain/area';
+import { stateOfCall } from '../domain/call-state';
+import { dayIn } from '../domain/day';
+import type { Entry } from '../domain/entry';
+import type { KnowledgeBase } from '../domain/knowledge-base';
+import { textIn } from '../domain/locale';
+import type { Outcome } from '../domain/outcome';
+import type { Log } from '../log';
+import { confidenceOf } from '../retrieval/confidence';
+import type { Retrieval, Retriever } from '../retrieval/retriever';
+import type { Answer, Question } from './answer';
+import { holdsPersonalData } from './personal-data';
+import { pickSentences } from './pick-sentences';
+
+/** Longer messages tell a story; people are asked to put it in a sentence or two. Characters. */
+export const MAX_QUESTION = 1_000;
+
+/** At least this likely: answered. Between the two: "did you mean". Chosen on the golden questions. */
+const ANSWER_FROM = 0.6;
+const SUGGEST_FROM = 0.35;
+const SUGGESTIONS = 3;
+const HITS = 10;
+
+interface Draft {
+  readonly question: Question;
+  readonly retrieval?: Retrieval;
+  readonly confidence: number;
+}
+
+type StepResult = Draft | Answer;
+type AnswerStep = (draft: Draft, rooms: AnswerRooms) => StepResult | Promise<StepResult>;
+
+export interface AnswerRooms {
+  readonly retriever: Retriever;
+  readonly knowledge: KnowledgeBase;
+  readonly log: Log;
+}
+
+const STEPS: readonly AnswerStep[] = [refuseTooLong, refusePersonalData, findPassages, lookElsewhere, weighEvidence, answerFromBest];
+
+export class Answerer {
+  readonly #rooms: AnswerRooms;
+
+  constructor(rooms: AnswerRooms) {
+    this.#rooms = rooms;
+  }
+
+  /** Never throws for what was asked: a search that fails is told as that. */
+  async answer(question: Question): Promise<Answer> {
+    let draft: Draft = { question, confidence: 0 };
+    try {
+      for (const step of STEPS) {
+        const result = await step(draft, this.#rooms);
+        if ('outcome' in result) return result;
+        draft = result;
+      }
+    } catch (error) {
+      this.#rooms.log.degraded({ part: 'search', error });
+      return ended(draft, 'search-unavailable');
+    }
+    return ended(draft, 'no-evidence');
+  }
+}
+
+function ended({ retrieval, confidence }: Draft, outcome: Outcome, found: Partial<Answer> = {}): Answer {
+  const hits = (retrieval?.entries ?? []).slice(0, HITS).map(({ entry, score }) => ({ entry, score }));
+  return { outcome, confidence, entries: [], sentences: [], suggestions: [], hits, ...found };
+}
+
+function refuseTooLong(draft: Draft): StepResult {
+  return draft.question.text.length > MAX_QUESTION ? ended(draft, 'too-long') : draft;
+}
+
+function refusePersonalData(draft: Draft): StepResult {
+  return holdsPersonalData(draft.question.text) ? ended(draft, 'personal-data') : draft;
+}
+
+async function findPassages(draft: Draft, { retriever }: AnswerRooms): Promise<StepResult> {
+  const { text, locale, also, area, homeArea } = draft.question;
+  const place = area ?? homeArea;
+  const retrieval = await retriever.search({
+    text,
+    locale,
+    ...(also ? { also } : {}),
+    ...(place ? { filter: { area: place } } : {}),
+    limit: HITS,
+  });
+  return { ...draft, retrieval, confidence: retrieval.entries.length > 0 ? confidenceOf(retrieval.evidence) : 0 };
+}
+
+/** Nothing for this place, but something good for another: say so instead of passing it off as near. */
+async function lookElsewhere(draft: Draft, { retriever, knowledge }: AnswerRooms): Promise<StepResult> {
+  const { text, locale, also, area, homeArea } = draft.question;
+  const place = area ?? homeArea;
+  if (!place || draft.confidence >= ANSWER_FROM) return draft;
+  const wider = await retriever.search({ text, locale, ...(also ? { also } : {}), limit: HITS });
+  const confidence = wider.entries.length > 0 ? confidenceOf(wider.evidence) : 0;
+  const best = wider.entries[0] && knowledge.findEntry(wider.entries[0].entry);
+  if (!best || confidence < ANSWER_FROM || confidence <= draft.confidence) return draft;
+  const isElsewhere = !best.areas.some((one) => areaServes(one, place) || areaServes(place, one));
+  const found: Draft = { ...draft, retrieval: wider, confidence };
+  return isElsewhere ? ended(found, 'wrong-area', { ...shown(best, found, knowledge), askedArea: place satisfies AreaCode }) : found;
+}
+
+function weighEvidence(draft: Draft, { knowledge }: AnswerRooms): StepResult {
+  if (draft.confidence >= ANSWER_FROM) return draft;
+  if (draft.confidence < SUGGEST_FROM) return ended(draft, 'no-evidence');
+  const { locale } = draft.question;
+  const suggestions = (draft.retrieval?.entries ?? []).slice(0, SUGGESTIONS).flatMap(({ entry }) => {
+    const found = knowledge.findEntry(entry);
+    return found ? [textIn(found.title, locale, found.locale).text] : [];
+  });
+  return ended(draft, 'clarify', { suggestions });
+}
+
+function answerFromBest(draft: Draft, { knowledge }: AnswerRooms): StepResult {
+  const best = draft.retrieval?.entries[0];
+  const entry = best && knowledge.findEntry(best.entry);
+  if (!entry) return ended(draft, 'no-evidence');
+  return ended(draft, outcomeFor(entry, draft), shown(entry, draft, knowledge));
+}
+
+function outcomeFor(entry: Entry, { question }: Draft): Outcome {
+  if (entry.kind === 'call') {
+    const state = stateOfCall(entry.call, entry.reviewBy, question.at);
+    if (state === 'closed') return 'call-closed';
+  }
+  return entry.reviewBy < dayIn(question.at, 'Europe/Brussels') ? 'stale-evidence' : 'answered';
+}
+
+function shown(entry: Entry, { question, retrieval }: Draft, knowledge: KnowledgeBase): Pick<Answer, 'entries' | 'sentences'> {
+  const passages = retrieval?.entries.find((one) => one.entry === entry.id)?.passages.map((hit) => hit.passage) ?? [];
+  return {
+    entries: [entry],
+    sentences: pickSentences(passages, knowledge, { text: question.text, questionLocale: question.locale, locale: question.locale }),
+  };
+}

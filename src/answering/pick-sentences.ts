@@ -1,0 +1,86 @@
+/** The one to three sentences of an entry that answer a question: literal, in order, from the passage that answers. */
+import type { KnowledgeBase } from '../domain/knowledge-base';
+import type { Locale } from '../domain/locale';
+import type { Passage } from '../domain/passage';
+import { contentStems } from '../retrieval/glossary';
+import type { Sentence } from './answer';
+
+const MOST = 3;
+/** Together no longer than what is read at a glance. Characters. */
+const MOST_CHARACTERS = 600;
+
+export interface Wanted {
+  readonly text: string;
+  /** Language of the question. */
+  readonly questionLocale: Locale;
+  /** Language the enquirer reads. */
+  readonly locale: Locale;
+}
+
+/** Own-language text first; an entry without any gives its own language's. `passages` are those of one entry, best hit first. */
+export function pickSentences(hits: readonly Passage[], knowledge: KnowledgeBase, wanted: Wanted): Sentence[] {
+  const best = hits[0];
+  if (!best) return [];
+  const all = knowledge.passages.filter((passage) => passage.entry === best.entry);
+  const inOwn = all.filter((passage) => passage.locale === wanted.locale && passage.text !== '');
+  const pool = inOwn.length > 0 ? inOwn : all.filter((passage) => passage.locale === best.locale && passage.text !== '');
+  const passage = bestPassage(pool, hits, wanted);
+  return passage ? cut(passage, wanted) : [];
+}
+
+/** The hit itself when it is in the pool; else the passage at the same place of the translated text; else the closest in words. */
+function bestPassage(pool: readonly Passage[], hits: readonly Passage[], wanted: Wanted): Passage | undefined {
+  for (const hit of hits) {
+    const same = pool.find((passage) => passage.id === hit.id);
+    if (same) return same;
+  }
+  const scored = pool.map((passage) => ({ passage, score: likeness(`${passage.heading} ${passage.text}`, wanted, passage.locale) }));
+  const closest = scored.sort((a, b) => b.score - a.score)[0];
+  if (closest && closest.score > 0) return closest.passage;
+  const place = hits[0]?.id.replace(/\.[a-z]{2}$/, '');
+  return pool.find((passage) => passage.id.startsWith(`${place}.`)) ?? pool[0];
+}
+
+function cut(passage: Passage, wanted: Wanted): Sentence[] {
+  const sentences = sentencesOf(passage.text, passage.locale);
+  const scores = sentences.map((sentence) => likeness(sentence, wanted, passage.locale));
+  let first = scores.indexOf(Math.max(...scores));
+  if (sentences.slice(0, MOST).join(' ').length <= MOST_CHARACTERS && first < MOST) first = 0;
+  const picked: Sentence[] = [];
+  let length = 0;
+  for (const text of sentences.slice(first, first + MOST)) {
+    length += text.length;
+    if (picked.length > 0 && length > MOST_CHARACTERS) break;
+    picked.push({ text, locale: passage.locale, entry: passage.entry });
+  }
+  return picked;
+}
+
+/** Share of the question's content words that stand in a text of the same language; 0 across languages. */
+function likeness(text: string, { text: question, questionLocale }: Wanted, locale: Locale): number {
+  if (questionLocale !== locale) return 0;
+  const asked = new Set(contentStems(question, locale));
+  if (asked.size === 0) return 0;
+  const said = new Set(contentStems(text, locale));
+  return [...asked].filter((stem) => said.has(stem)).length / asked.size;
+}
+
+/** A line of a list is a sentence of its own. */
+function sentencesOf(text: string, locale: Locale): string[] {
+  const segmenter = new Intl.Segmenter(locale, { granularity: 'sentence' });
+  return text
+    .split('\n')
+    .flatMap((line) => mergeAbbreviations([...segmenter.segment(line)].map(({ segment }) => segment.trim()).filter(Boolean)));
+}
+
+/** The segmenter parts "approx. 5" and "Κοιν. Σ. Επ.": a piece that ends in a short word with a dot goes on. */
+function mergeAbbreviations(pieces: readonly string[]): string[] {
+  const merged: string[] = [];
+  for (const piece of pieces) {
+    const last = merged.at(-1);
+    if (last !== undefined && (/(^|[\s(])\p{L}{1,4}\.$/u.test(last) || /^[\p{Ll}\d]/u.test(piece)))
+      merged[merged.length - 1] = `${last} ${piece}`;
+    else merged.push(piece);
+  }
+  return merged;
+}

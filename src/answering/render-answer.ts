@@ -1,0 +1,69 @@
+/** An answer in words: its sentences, what one must know about them, and the entry as a card with its sources. */
+import { stateOfCall } from '../domain/call-state';
+import type { Entry } from '../domain/entry';
+import type { KnowledgeBase } from '../domain/knowledge-base';
+import { textIn } from '../domain/locale';
+import type { Reply } from '../domain/reply';
+import type { Speech } from '../language/speech';
+import type { Answer } from './answer';
+import { MAX_QUESTION } from './answerer';
+import { entryCard } from './entry-card';
+
+export function renderAnswer(answer: Answer, speech: Speech, knowledge: KnowledgeBase, at: Date): Reply {
+  const [entry] = answer.entries;
+  const base = { locale: speech.locale, outcome: answer.outcome };
+  if (!entry) return { ...base, text: speech.say(`answers:outcome.${answer.outcome}`, { most: speech.number(MAX_QUESTION) }) };
+  const own = answer.sentences.filter((sentence) => sentence.locale === speech.locale).map((sentence) => sentence.text);
+  const quotes = answer.sentences.filter((sentence) => sentence.locale !== speech.locale);
+  const lead = own.length > 0 ? own.join(' ') : textIn(entry.summary, speech.locale, entry.locale).text;
+  const quotedIn = quotes[0] && speech.say('answers:lead.quoted', { language: speech.languageName(quotes[0].locale) });
+  return {
+    ...base,
+    text: [...warnings(answer, entry, speech, knowledge), lead, ...notes(entry, speech, at), ...(quotedIn ? [quotedIn] : [])].join('\n\n'),
+    ...(quotes.length > 0 ? { quotes } : {}),
+    cards: answer.entries.map((one) => entryCard(one, speech, knowledge, { at })),
+    entries: answer.entries.map((one) => one.id),
+  };
+}
+
+/** What must be read before the answer. */
+function warnings(answer: Answer, entry: Entry, speech: Speech, knowledge: KnowledgeBase): string[] {
+  const lines: string[] = [];
+  if (answer.outcome === 'wrong-area') {
+    const { areas } = knowledge.vocabularies;
+    const name = (code: string | undefined) => textIn(areas.get(code ?? '')?.name ?? { en: code ?? '' }, speech.locale).text;
+    lines.push(speech.say('answers:lead.elsewhere', { place: name(answer.askedArea), other: speech.list(entry.areas.map(name)) }));
+  }
+  if (answer.outcome === 'stale-evidence') lines.push(speech.say('answers:lead.stale', { day: speech.day(entry.checked) }));
+  if (answer.outcome === 'answered-partly') lines.push(speech.say('answers:lead.partly'));
+  if (entry.kind === 'call' && answer.outcome === 'call-closed') {
+    const { closes } = entry.call;
+    lines.push(closes ? speech.say('answers:lead.call-closed-on', { day: speech.day(closes) }) : speech.say('answers:lead.call-closed'));
+  }
+  return lines;
+}
+
+/** What to do next about a call one cannot simply apply for. */
+function notes(entry: Entry, speech: Speech, at: Date): string[] {
+  if (entry.kind !== 'call') return [];
+  const state = stateOfCall(entry.call, entry.reviewBy, at);
+  if (state === 'unknown') return [speech.say('answers:lead.check-state')];
+  if (state !== 'closed') return [];
+  return [
+    entry.call.nextCalls ? speech.say('answers:lead.next-calls', { url: entry.call.nextCalls }) : speech.say('answers:lead.ask-next'),
+  ];
+}
+
+/** The whole reply as plain text, for a terminal, a mail or a file. */
+export function replyText(reply: Reply): string {
+  const quotes = (reply.quotes ?? []).map((quote) => `“${quote.text}” [${quote.locale}]`);
+  const cards = (reply.cards ?? []).map((card) =>
+    [
+      `${card.title}${card.badge ? ` [${card.badge.text}]` : ''}`,
+      ...card.facts.map((fact) => `${fact.label}: ${fact.value}`),
+      ...(card.verdicts ?? []).map((verdict) => `- ${verdict.label}${verdict.quote ? ` (${verdict.quote})` : ''}`),
+      ...card.links.map((link) => `${link.title}: ${link.url}`),
+    ].join('\n'),
+  );
+  return [reply.text, ...quotes, ...cards].join('\n\n');
+}

@@ -1,0 +1,89 @@
+/**
+ * What a client may send. Everything not named here is dropped; everything that says who, where and to whom is written by us.
+ * The SDK lets wrong types pass into the turn or answers them with 500 (reliability.md, F8), so they end here with 400.
+ */
+import { z } from 'zod';
+import type { ConversationRecord, StoredActivity } from '../domain/conversation';
+import { findLocale, type Locale } from '../domain/locale';
+import { HttpRefusal } from './http-refusal';
+
+/** Exact id: Web Chat and the SDK switch features on it (bot-spike.md, 1.1). */
+export const LOCAL_CHANNEL = 'directline';
+export const BOT_ACCOUNT = { id: 'ponte', name: 'Ponte', role: 'bot' } as const;
+
+const short = z.string().max(256);
+
+/** Both from Web Chat and from our own widget. `attachments` are dropped: Ponte takes no files. */
+const ClientActivity = z.object({
+  type: z.enum(['message', 'event', 'typing']),
+  text: z.string().optional(),
+  textFormat: short.optional(),
+  locale: short.optional(),
+  localTimestamp: z.iso.datetime({ offset: true, local: true }).optional(),
+  localTimezone: short.optional(),
+  name: short.optional(),
+  value: z.unknown().optional(),
+  channelData: z.looseObject({ clientActivityID: short.optional() }).optional(),
+});
+export type ClientActivity = z.infer<typeof ClientActivity>;
+
+/** Refuses with 400. */
+export function readClientActivity(body: unknown): ClientActivity {
+  const parsed = ClientActivity.safeParse(body);
+  if (!parsed.success) throw new HttpRefusal('BadArgument');
+  return parsed.data;
+}
+
+const Start = z.object({
+  locale: short.optional(),
+  // Whatever a client calls its user, the token says who it is.
+  user: z.looseObject({}).optional(),
+});
+
+/** Body of POST /conversations: the language wanted, when it is one of ours. Refuses with 400. */
+export function readStart(body: unknown): { locale: Locale | undefined } {
+  const parsed = Start.safeParse(body ?? {});
+  if (!parsed.success) throw new HttpRefusal('BadArgument');
+  return { locale: findLocale(parsed.data.locale) };
+}
+
+const TokenRequest = Start.extend({ site: short });
+
+/** Body of POST /tokens/generate. Refuses with 400. */
+export function readTokenRequest(body: unknown): { site: string; locale: Locale | undefined } {
+  const parsed = TokenRequest.safeParse(body);
+  if (!parsed.success) throw new HttpRefusal('BadArgument');
+  return { site: parsed.data.site, locale: findLocale(parsed.data.locale) };
+}
+
+type Draft = Readonly<Record<string, unknown>>;
+
+/** A message as it is kept and echoed. */
+export function localActivity(record: ConversationRecord, given: ClientActivity, timestamp: string): Draft {
+  const { ponte: _forged, ...channelData } = given.channelData ?? {};
+  return { ...given, ...addressed(record, timestamp), channelData: { ...channelData, site: record.site } };
+}
+
+/** Tells the bot that somebody has come: Direct Line makes this at the start of a conversation. */
+export function arrival(record: ConversationRecord, timestamp: string): Draft {
+  return {
+    type: 'conversationUpdate',
+    ...addressed(record, timestamp),
+    ...(record.locale && { locale: record.locale }),
+    membersAdded: [BOT_ACCOUNT, { id: record.user, name: '' }],
+    channelData: { site: record.site },
+  };
+}
+
+/** The bot's account of the conversation is in the transcript, its own arrival is not. */
+export const isShown = (activity: StoredActivity): boolean => activity['type'] !== 'conversationUpdate';
+
+function addressed(record: ConversationRecord, timestamp: string): Draft {
+  return {
+    timestamp,
+    channelId: LOCAL_CHANNEL,
+    conversation: { id: record.id },
+    from: { id: record.user, name: '', role: 'user' },
+    recipient: BOT_ACCOUNT,
+  };
+}

@@ -1,0 +1,154 @@
+/** Builds every object once, from the settings; the only file that names concrete stores, indexes and mailers. */
+import { join } from 'node:path';
+import { makeUnderstanding } from '../dialogs/answers/understanding';
+import type { Library } from '../dialogs/dialog';
+import { Answerer } from './answering/answerer';
+import { PonteBot } from './bot/ponte-bot';
+import type { PipelineRooms } from './bot/turn-pipeline';
+import type { SiteView } from './channels/site-view';
+import type { Config } from './config';
+import type { SiteEntry } from './domain/entry';
+import type { Finding } from './domain/finding';
+import type { KnowledgeBase } from './domain/knowledge-base';
+import { textIn } from './domain/locale';
+import { PonteError } from './errors';
+import { readKnowledge } from './knowledge/knowledge-base';
+import { watchFolder } from './knowledge/watch-folder';
+import { makeDetector } from './language/detect';
+import { makePlaceFinder } from './language/places';
+import { Languages } from './language/speech';
+import { makeTermFinder } from './language/terms';
+import type { Log } from './log';
+import { Delivery } from './referral/deliver';
+import { makeFileMailer, makeSmtpMailer } from './referral/mailer';
+import { newReference, newSecret } from './referral/references';
+import { Sealer, secretFits } from './referral/sealing';
+import { buildRetriever } from './retrieval/build-index';
+import { readOrMakeSecret } from './store/secrets';
+import { openStore, type Store } from './store/sqlite-store';
+
+/** Beside the built code and beside the sources alike: `locales/` and `dist/` lie at the top of the project. */
+const PROJECT = __filename.endsWith('.ts') ? join(__dirname, '..') : join(__dirname, '..', '..');
+export const WEB_FOLDER = join(PROJECT, 'dist', 'web');
+
+export const openLanguages = (): Languages => new Languages(join(PROJECT, 'locales'));
+
+/** The folder as it serves now, with everything built from it. A reload replaces all of it at once. */
+export interface LiveLibrary {
+  current(): Library;
+  findings(): readonly Finding[];
+  close(): void;
+}
+
+export interface LibraryOptions {
+  readonly folder: string;
+  readonly log: Log;
+  readonly isWatching: boolean;
+  /** Passages indexed so far, of how many. */
+  onProgress?(done: number, total: number): void;
+}
+
+/** Throws KNOWLEDGE_EMPTY when no entry is usable: a bot that knows nothing must not look alive. */
+export async function openLibrary(options: LibraryOptions): Promise<LiveLibrary> {
+  const { folder, log } = options;
+  let { knowledge, findings } = await readFrom(folder);
+  if (knowledge.passages.length === 0) throw new PonteError('KNOWLEDGE_EMPTY', folder);
+  report(findings, log);
+  let library = await buildLibrary(knowledge, options);
+  const reload = async (): Promise<void> => {
+    const started = performance.now();
+    const reading = await readKnowledge(folder, knowledge);
+    findings = reading.findings;
+    report(findings, log);
+    if (reading.knowledge.passages.length === 0 || isSame(reading.knowledge, knowledge)) return;
+    library = await buildLibrary(reading.knowledge, { folder, log, isWatching: true });
+    knowledge = reading.knowledge;
+    logKnowledge(knowledge, findings, log, started);
+  };
+  const watching = options.isWatching ? watchFolder(folder, log, reload) : undefined;
+  return { current: () => library, findings: () => findings, close: () => watching?.close() };
+}
+
+async function readFrom(folder: string) {
+  return readKnowledge(folder).catch((cause: unknown) => {
+    throw new PonteError('KNOWLEDGE_EMPTY', folder, { cause });
+  });
+}
+
+const isSame = (a: KnowledgeBase, b: KnowledgeBase): boolean => a.digest === b.digest;
+
+async function buildLibrary(knowledge: KnowledgeBase, { log, onProgress }: LibraryOptions): Promise<Library> {
+  const retriever = await buildRetriever(knowledge, { log, ...(onProgress ? { onProgress } : {}) });
+  return {
+    knowledge,
+    answerer: new Answerer({ retriever, knowledge, log }),
+    places: makePlaceFinder(knowledge.vocabularies),
+    applicants: makeTermFinder(knowledge.vocabularies.applicants),
+    topics: makeTermFinder(knowledge.vocabularies.topics),
+  };
+}
+
+function report(findings: readonly Finding[], log: Log): void {
+  for (const { rule, file, line, severity } of findings) if (severity === 'error') log.finding({ rule, file, line });
+}
+
+function logKnowledge(knowledge: KnowledgeBase, findings: readonly Finding[], log: Log, started: number): void {
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  log.knowledge({ digest: knowledge.digest.slice(0, 12), entries: knowledge.entries.length, errors, warnings: findings.length - errors, ms: Math.round(performance.now() - started) });
+}
+
+export interface Ponte {
+  readonly bot: PonteBot;
+  readonly store: Store;
+  readonly library: LiveLibrary;
+  readonly languages: Languages;
+  readonly delivery: Delivery;
+  readonly tokenSecret: string;
+  close(): Promise<void>;
+}
+
+/** Everything behind the channels. */
+export async function composePonte(config: Config, log: Log, onProgress?: LibraryOptions['onProgress']): Promise<Ponte> {
+  const languages = openLanguages();
+  const understanding = makeUnderstanding(languages);
+  const [detector, library] = await Promise.all([
+    makeDetector(),
+    openLibrary({ folder: config.knowledgeFolder, log, isWatching: true, ...(onProgress ? { onProgress } : {}) }),
+  ]);
+  const store = await openStore(config.dataFolder);
+  const sealer = new Sealer(config.masterKey ?? (await readOrMakeSecret(config.dataFolder, 'master', 32)));
+  const tokenSecret = config.tokenSecret ?? (await readOrMakeSecret(config.dataFolder, 'tokens', 32));
+  const mailer = config.mail.smtpUrl ? makeSmtpMailer(config.mail.smtpUrl) : makeFileMailer(join(config.dataFolder, 'outbox'));
+  const now = () => new Date();
+  const delivery = new Delivery({ store: store.referrals, sealer, mailer, languages, knowledge: () => library.current().knowledge, log, now, from: config.mail.from });
+  const findReferral: PipelineRooms['findReferral'] = async (reference, secret) => {
+    const status = await store.referrals.findStatus(reference);
+    return secretFits(secret, status?.secretHash) && status ? status : undefined;
+  };
+  const bot = new PonteBot({
+    roomsNow: () => ({ ...library.current(), languages, understanding, detector, findReferral, now, newReference, newSecret }),
+    conversations: store.conversations,
+    inbox: store.inbox,
+    sealer,
+    log,
+    defaultSite: config.defaultSite,
+    onReferral: () => delivery.poke(),
+  });
+  const close = async (): Promise<void> => {
+    library.close();
+    await delivery.stop();
+    await store.close();
+  };
+  return { bot, store, library, languages, delivery, tokenSecret, close };
+}
+
+/** What the pages may know of a site. */
+export function siteView({ id, title, site }: SiteEntry, languages: Languages): SiteView {
+  return {
+    id,
+    name: (locale) => textIn(title, locale).text,
+    locales: site.locales.filter((locale) => languages.spoken.includes(locale)),
+    theme: site.theme,
+    allowedOrigins: site.allowedOrigins,
+  };
+}

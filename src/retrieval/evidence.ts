@@ -1,0 +1,66 @@
+/** How much a retrieval says about its own worth. */
+import type { Corpus } from './corpus';
+import type { QuestionGroup } from './groups';
+import type { RankedEntry } from './rank-entries';
+import type { Match } from './score-passages';
+
+export interface Evidence {
+  /** Share of the question's content words, weighted by rarity, that the best entry holds; translations and cognates count. 0…1. */
+  readonly coverage: number;
+  /** The best hit is in a language that was asked. */
+  readonly own: boolean;
+  /** The best entry's score as a share of the most a passage could score for this question. 0 to about 1. */
+  readonly score: number;
+  /** How far the second entry lies behind, as a share of the best score. 0…1. */
+  readonly margin: number;
+}
+
+export const NO_EVIDENCE: Evidence = { coverage: 0, own: true, score: 0, margin: 0 };
+
+/** A word that no passage holds counts as if half a passage held it. */
+const UNKNOWN_FREQUENCY = 0.5;
+
+export function evidenceOf(matches: readonly Match[], ranked: readonly RankedEntry[], corpus: Corpus): Evidence {
+  const [best, second] = ranked;
+  const passage = best?.passages[0]?.passage;
+  if (!best || !passage) return NO_EVIDENCE;
+  const questions = [...new Set(matches.map(({ question }) => question))];
+  const judged = questions.map((question) => {
+    const own = matches.filter((match) => match.question === question);
+    const home = own.find(({ index }) => index.locale === question.locale) ?? own.find(({ index }) => index.locale === passage.locale);
+    const worth = question.words.map((_, at) => (home ? worthOf(at, home) : 1));
+    const total = worth.reduce((sum, one) => sum + one, 0) || 1;
+    const found = worth.reduce((sum, one, at) => sum + one * strongest(at, own, best.number, corpus), 0);
+    return { coverage: found / total, score: best.score / total };
+  });
+  const { coverage, score } = judged.reduce((a, b) => (b.coverage > a.coverage ? b : a));
+  return {
+    coverage,
+    own: questions.some(({ locale }) => locale === passage.locale),
+    score,
+    margin: (best.score - (second?.score ?? 0)) / best.score,
+  };
+}
+
+const covers = (group: QuestionGroup, at: number): boolean => group.at <= at && at < group.at + group.length;
+
+/** The most a passage can score for a word of the question. */
+function worthOf(at: number, { groups, index }: Match): number {
+  const terms = groups.filter((group) => covers(group, at)).flatMap((group) => group.terms);
+  return index.postings.ceiling(terms.length > 0 ? index.postings.groupFrequency(terms) : UNKNOWN_FREQUENCY);
+}
+
+/** How surely the entry holds a word of the question, in whatever language: 1 for the word itself. */
+function strongest(at: number, matches: readonly Match[], entry: number, corpus: Corpus): number {
+  let strongest = 0;
+  for (const { groups, index } of matches) {
+    const rows = corpus.passagesOf(entry).map((passage) => index.rowOf(passage)).filter((row) => row >= 0);
+    for (const group of groups) {
+      if (!covers(group, at)) continue;
+      for (const { term, weight } of group.terms)
+        if (weight > strongest && rows.some((row) => index.postings.holds(term, row))) strongest = weight;
+    }
+  }
+  return Math.min(1, strongest);
+}
+

@@ -1,0 +1,100 @@
+/** Concepts and how each is said in each language: what lets a question in one language find text in another. */
+import { z } from 'zod';
+import { LOCALES, Locale } from '../domain/locale';
+import type { Vocabularies } from '../domain/vocabulary';
+import { stem } from './stemming';
+import { isStopWord } from './stop-words';
+import { foldWord, tokenise } from './words';
+
+/** Longer phrases than this are not looked for in a question. Content words. */
+export const LONGEST_PHRASE = 4;
+
+/** One idea. Words per language, the usual one first; phrases are allowed. */
+export const Concept = z.strictObject({
+  id: z.string().min(1),
+  words: z.partialRecord(Locale, z.array(z.string().trim().min(1)).min(1)),
+});
+export type Concept = z.infer<typeof Concept>;
+
+/** The concepts in the data of a file, and where the rest goes wrong (`<index>: <path> <why>`). One bad concept spoils no other. */
+export function readConcepts(data: unknown): { concepts: Concept[]; problems: string[] } {
+  const list = z.array(z.unknown()).safeParse(data);
+  if (!list.success) return { concepts: [], problems: list.error.issues.map((issue) => issue.message) };
+  const concepts: Concept[] = [];
+  const problems: string[] = [];
+  for (const [n, one] of list.data.entries()) {
+    const concept = Concept.safeParse(one);
+    if (concept.success) concepts.push(concept.data);
+    else problems.push(...concept.error.issues.map((issue) => `${n}: ${issue.path.join('.')} ${issue.message}`));
+  }
+  return { concepts, problems };
+}
+
+/** What the folder's own vocabularies teach: topics and applicants with all the ways people say them, and names of areas. */
+export function conceptsOf({ topics, applicants, areas }: Vocabularies): Concept[] {
+  const terms = [...topics.values(), ...applicants.values()].map(({ id, name, said }) => ({
+    id,
+    words: wordsByLocale((locale) => [name[locale] ?? '', ...(said[locale] ?? [])]),
+  }));
+  const places = [...areas.values()].map(({ code, name }) => ({ id: code, words: wordsByLocale((locale) => [name[locale] ?? '']) }));
+  return [...terms, ...places];
+}
+
+function wordsByLocale(wordsIn: (locale: Locale) => string[]): Concept['words'] {
+  const rows = LOCALES.map((locale) => [locale, wordsIn(locale).filter(Boolean)] as const);
+  return Object.fromEntries(rows.filter(([, words]) => words.length > 0));
+}
+
+/** A way to say a concept, as the stems of its content words. */
+export type Phrase = readonly string[];
+
+export class Glossary {
+  /** Phrases of concept n by language. */
+  readonly #phrases: readonly ReadonlyMap<Locale, readonly Phrase[]>[];
+  /** Concepts by language and phrase. */
+  readonly #concepts = new Map<string, number[]>();
+
+  constructor(concepts: readonly Concept[]) {
+    this.#phrases = concepts.map(({ words }) => phrasesOf(words));
+    for (const [concept, byLocale] of this.#phrases.entries())
+      for (const [locale, phrases] of byLocale) for (const phrase of phrases) this.#remember(concept, keyOf(phrase, locale));
+  }
+
+  get size(): number {
+    return this.#phrases.length;
+  }
+
+  /** Concepts that these stems say, all of them together. */
+  conceptsSaid(stems: Phrase, locale: Locale): readonly number[] {
+    return this.#concepts.get(keyOf(stems, locale)) ?? [];
+  }
+
+  phrasesFor(concept: number, locale: Locale): readonly Phrase[] {
+    return this.#phrases[concept]?.get(locale) ?? [];
+  }
+
+  #remember(concept: number, key: string): void {
+    const known = this.#concepts.get(key);
+    if (!known) this.#concepts.set(key, [concept]);
+    else if (!known.includes(concept)) known.push(concept);
+  }
+}
+
+const keyOf = (stems: Phrase, locale: Locale): string => `${locale} ${stems.join(' ')}`;
+
+function phrasesOf(words: Concept['words']): Map<Locale, Phrase[]> {
+  const byLocale = new Map<Locale, Phrase[]>();
+  for (const locale of LOCALES) {
+    const phrases = (words[locale] ?? []).map((text) => contentStems(text, locale)).filter(({ length }) => length > 0);
+    const distinct = new Map(phrases.map((phrase) => [phrase.join(' '), phrase]));
+    if (distinct.size > 0) byLocale.set(locale, [...distinct.values()]);
+  }
+  return byLocale;
+}
+
+/** Stems in order without stop words: "a social enterprise" → social, enterpris. */
+export function contentStems(text: string, locale: Locale): string[] {
+  return tokenise(text)
+    .filter((surface) => !isStopWord(foldWord(surface), locale))
+    .map((surface) => stem(surface, locale));
+}

@@ -1,0 +1,114 @@
+/**
+ * Latent semantic analysis: sparse rows of features reduced to few dimensions, so that texts that share no word but use words that keep
+ * company come near. Randomised singular value decomposition (Halko, Martinsson and Tropp, SIAM Review 2011, algorithm 4.4).
+ */
+import type { Breathe } from './breathing';
+import { eigenOf } from './eigen';
+import { makeNormal, makeRandom } from './random';
+
+const SEED = 7;
+/** Columns beyond those kept, and passes over the rows: the accuracy of the decomposition. */
+const SPARE = 8;
+const PASSES = 2;
+const ZERO = 1e-9;
+
+/** A row of the matrix: which features, how strong; of length 1. */
+export interface SparseRow {
+  readonly features: readonly number[];
+  readonly weights: readonly number[];
+}
+
+export interface LatentSpace {
+  readonly dimensions: number;
+  /** Row-major, features × dimensions: what each feature adds to each dimension. */
+  readonly axes: Float32Array;
+}
+
+export async function findLatentSpace(rows: readonly SparseRow[], features: number, wanted: number, breathe: Breathe): Promise<LatentSpace> {
+  const columns = Math.min(wanted + SPARE, rows.length);
+  const matrix = { rows, features, columns, breathe };
+  const normal = makeNormal(makeRandom(SEED));
+  let basis = await timesRows(matrix, Float64Array.from({ length: features * columns }, normal));
+  orthonormalise(basis, rows.length, columns);
+  for (let pass = 0; pass < PASSES; pass++) {
+    basis = await timesRows(matrix, await timesColumns(matrix, basis));
+    orthonormalise(basis, rows.length, columns);
+  }
+  return axesOf(await timesColumns(matrix, basis), matrix, Math.min(wanted, columns));
+}
+
+interface Matrix {
+  readonly rows: readonly SparseRow[];
+  readonly features: number;
+  readonly columns: number;
+  readonly breathe: Breathe;
+}
+
+/** A × M: rows × columns. */
+async function timesRows({ rows, columns, breathe }: Matrix, by: Float64Array): Promise<Float64Array> {
+  const product = new Float64Array(rows.length * columns);
+  for (const [row, { features, weights }] of rows.entries()) {
+    for (const [n, feature] of features.entries()) addScaled(product, row * columns, by, feature * columns, columns, weights[n] ?? 0);
+    await breathe();
+  }
+  return product;
+}
+
+/** Aᵀ × M: features × columns. */
+async function timesColumns({ rows, features: count, columns, breathe }: Matrix, by: Float64Array): Promise<Float64Array> {
+  const product = new Float64Array(count * columns);
+  for (const [row, { features, weights }] of rows.entries()) {
+    for (const [n, feature] of features.entries()) addScaled(product, feature * columns, by, row * columns, columns, weights[n] ?? 0);
+    await breathe();
+  }
+  return product;
+}
+
+/** to[at…] += scale × from[start…], `length` numbers. */
+function addScaled(to: Float64Array, at: number, from: Float64Array, start: number, length: number, scale: number): void {
+  for (let i = 0; i < length; i++) to[at + i] = (to[at + i] ?? 0) + scale * (from[start + i] ?? 0);
+}
+
+/** Modified Gram–Schmidt over the columns of a row-major matrix, in place. */
+function orthonormalise(matrix: Float64Array, rows: number, columns: number): void {
+  for (let column = 0; column < columns; column++) {
+    for (let other = 0; other < column; other++) {
+      const shared = dotColumns(matrix, rows, columns, column, other);
+      for (let row = 0; row < rows; row++) {
+        const at = row * columns;
+        matrix[at + column] = (matrix[at + column] ?? 0) - shared * (matrix[at + other] ?? 0);
+      }
+    }
+    const length = Math.sqrt(dotColumns(matrix, rows, columns, column, column));
+    const scale = length < ZERO ? 0 : 1 / length;
+    for (let row = 0; row < rows; row++) matrix[row * columns + column] = (matrix[row * columns + column] ?? 0) * scale;
+  }
+}
+
+function dotColumns(matrix: Float64Array, rows: number, columns: number, a: number, b: number): number {
+  let sum = 0;
+  for (let row = 0; row < rows; row++) sum += (matrix[row * columns + a] ?? 0) * (matrix[row * columns + b] ?? 0);
+  return sum;
+}
+
+/** Right singular vectors from Bᵀ = AᵀQ (features × columns), whose small Gram matrix is easily decomposed. */
+async function axesOf(b: Float64Array, { features, columns, breathe }: Matrix, dimensions: number): Promise<LatentSpace> {
+  const gram = new Float64Array(columns * columns);
+  for (let feature = 0; feature < features; feature++) {
+    const start = feature * columns;
+    for (let i = 0; i < columns; i++) addScaled(gram, i * columns, b, start, columns, b[start + i] ?? 0);
+    if (feature % 64 === 0) await breathe();
+  }
+  const { values, vectors } = eigenOf(gram, columns);
+  const axes = new Float32Array(features * dimensions);
+  for (let feature = 0; feature < features; feature++) {
+    for (let dimension = 0; dimension < dimensions; dimension++) {
+      let sum = 0;
+      for (let i = 0; i < columns; i++) sum += (b[feature * columns + i] ?? 0) * (vectors[i * columns + dimension] ?? 0);
+      const value = values[dimension] ?? 0;
+      axes[feature * dimensions + dimension] = value > ZERO ? sum / Math.sqrt(value) : 0;
+    }
+    if (feature % 64 === 0) await breathe();
+  }
+  return { dimensions, axes };
+}

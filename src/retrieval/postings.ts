@@ -1,0 +1,167 @@
+/**
+ * BM25 over numbered terms in typed arrays. A question is a list of groups: the words that would each answer one word of the
+ * question, weighted. A group counts as one term whose frequencies are the weighted sums of its members' (probabilistic structured
+ * queries, Darwish and Oard, SIGIR 2003), so own-language words and translations are scored on the same scale.
+ */
+import { GrowingUint32 } from './growing-array';
+
+/** Robertson's usual values; a grid search gained nothing (reference/retrieval.md 3). */
+const K1 = 1.2;
+const B = 0.75;
+const MOST_OF_A_TERM = 255;
+
+export interface WeightedTerm {
+  readonly term: number;
+  /** 0…1. */
+  readonly weight: number;
+}
+
+/** Scores by row; `touched` lists every row that may hold one. Taken from the postings, to be given back with `clear`. */
+export interface RowScores {
+  readonly values: Float32Array;
+  readonly touched: number[];
+}
+
+export class PostingsBuilder {
+  readonly #terms = new GrowingUint32();
+  readonly #counts = new GrowingUint32();
+  readonly #starts = new GrowingUint32();
+  readonly #lengths = new GrowingUint32();
+  #counted = new Uint16Array(1024);
+  #termCount = 0;
+
+  /** Adds the next row. */
+  add(terms: readonly number[]): void {
+    this.#starts.push(this.#terms.length);
+    this.#lengths.push(terms.length);
+    for (const term of terms) this.#count(term);
+    for (const term of terms) {
+      const count = this.#counted[term] ?? 0;
+      if (count === 0) continue;
+      this.#terms.push(term);
+      this.#counts.push(count);
+      this.#counted[term] = 0;
+    }
+  }
+
+  #count(term: number): void {
+    if (term >= this.#counted.length) {
+      const grown = new Uint16Array(Math.max(term + 1, this.#counted.length * 2));
+      grown.set(this.#counted);
+      this.#counted = grown;
+    }
+    this.#termCount = Math.max(this.#termCount, term + 1);
+    this.#counted[term] = Math.min(MOST_OF_A_TERM, (this.#counted[term] ?? 0) + 1);
+  }
+
+  /** From rows of terms to terms of rows, by counting sort: rows stay in ascending order within a term. */
+  build(): Postings {
+    const terms = this.#terms.view();
+    const counts = this.#counts.view();
+    const starts = this.#starts.view();
+    const offsets = new Uint32Array(this.#termCount + 1);
+    for (const term of terms) offsets[term + 1] = (offsets[term + 1] ?? 0) + 1;
+    for (let term = 0; term < this.#termCount; term++) offsets[term + 1] = (offsets[term + 1] ?? 0) + (offsets[term] ?? 0);
+    const next = offsets.slice();
+    const rows = new Uint32Array(terms.length);
+    const counted = new Uint8Array(terms.length);
+    for (let row = 0; row < starts.length; row++) {
+      const end = starts[row + 1] ?? terms.length;
+      for (let at = starts[row] ?? 0; at < end; at++) {
+        const term = terms[at] ?? 0;
+        const place = next[term] ?? 0;
+        rows[place] = row;
+        counted[place] = counts[at] ?? 0;
+        next[term] = place + 1;
+      }
+    }
+    return new Postings(offsets, rows, counted, this.#lengths.view());
+  }
+}
+
+export class Postings {
+  readonly rowCount: number;
+  readonly #offsets: Uint32Array;
+  readonly #rows: Uint32Array;
+  readonly #counts: Uint8Array;
+  /** K1 × (1 − B + B × length / average length), by row. */
+  readonly #norms: Float32Array;
+  readonly #scores: RowScores;
+  readonly #frequencies: Float32Array;
+
+  constructor(offsets: Uint32Array, rows: Uint32Array, counts: Uint8Array, lengths: Uint32Array) {
+    this.#offsets = offsets;
+    this.#rows = rows;
+    this.#counts = counts;
+    this.rowCount = lengths.length;
+    const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length) || 1;
+    this.#norms = Float32Array.from(lengths, (length) => K1 * (1 - B + (B * length) / average));
+    this.#scores = { values: new Float32Array(lengths.length), touched: [] };
+    this.#frequencies = new Float32Array(lengths.length);
+  }
+
+  documentFrequency(term: number): number {
+    return (this.#offsets[term + 1] ?? 0) - (this.#offsets[term] ?? 0);
+  }
+
+  /** What one occurrence of a term in so many rows is worth; always positive. */
+  inverseFrequency(documentFrequency: number): number {
+    return Math.log(1 + (this.rowCount - documentFrequency + 0.5) / (documentFrequency + 0.5));
+  }
+
+  /** The most a row can score for a group of this frequency. */
+  ceiling(documentFrequency: number): number {
+    return this.inverseFrequency(documentFrequency) * (K1 + 1);
+  }
+
+  /** Weighted number of rows that hold the group, at least half a row. */
+  groupFrequency(group: readonly WeightedTerm[]): number {
+    const sum = group.reduce((frequency, { term, weight }) => frequency + weight * this.documentFrequency(term), 0);
+    return Math.min(this.rowCount, Math.max(0.5, sum));
+  }
+
+  holds(term: number, row: number): boolean {
+    let low = this.#offsets[term] ?? 0;
+    let high = this.#offsets[term + 1] ?? 0;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#rows[middle] ?? 0) < row) low = middle + 1;
+      else high = middle;
+    }
+    return low < (this.#offsets[term + 1] ?? 0) && this.#rows[low] === row;
+  }
+
+  /** Scores every row. The result is on loan: read it, then `clear` it before the next question. */
+  score(groups: Iterable<readonly WeightedTerm[]>): RowScores {
+    for (const group of groups) this.#addGroup(group);
+    return this.#scores;
+  }
+
+  clear(): void {
+    for (const row of this.#scores.touched) this.#scores.values[row] = 0;
+    this.#scores.touched.length = 0;
+  }
+
+  #addGroup(group: readonly WeightedTerm[]): void {
+    const found: number[] = [];
+    for (const { term, weight } of group) {
+      const end = this.#offsets[term + 1] ?? 0;
+      for (let at = this.#offsets[term] ?? 0; at < end; at++) {
+        const row = this.#rows[at] ?? 0;
+        const before = this.#frequencies[row] ?? 0;
+        if (before === 0) found.push(row);
+        this.#frequencies[row] = before + weight * (this.#counts[at] ?? 0);
+      }
+    }
+    if (found.length === 0) return;
+    const worth = this.ceiling(this.groupFrequency(group));
+    const { values, touched } = this.#scores;
+    for (const row of found) {
+      const frequency = this.#frequencies[row] ?? 0;
+      this.#frequencies[row] = 0;
+      const before = values[row] ?? 0;
+      if (before === 0) touched.push(row);
+      values[row] = before + (worth * frequency) / (frequency + (this.#norms[row] ?? 0));
+    }
+  }
+}

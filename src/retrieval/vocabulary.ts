@@ -1,0 +1,139 @@
+/**
+ * The words of one language's passages, found by likeness: misspelt words within the language, cognates and names from others.
+ * Likeness is Dice's coefficient over the runs of two and three letters of a word's sound.
+ */
+import { GramTable } from './gram-table';
+import { GrowingUint32 } from './growing-array';
+import { hasDigit, soundOf } from './words';
+
+/** Sounds shorter than this are like too many. */
+const SHORTEST_SOUND = 3;
+
+export interface Likeness {
+  readonly term: number;
+  /** 0…1, 1 for the same sound. */
+  readonly likeness: number;
+}
+
+export class VocabularyBuilder {
+  readonly #grams = new GramTable();
+  readonly #starts = new GrowingUint32();
+  readonly #held = new GrowingUint32();
+  readonly #terms: number[] = [];
+  readonly #exact = new Map<string, number>();
+
+  /** A folded word and the number of its stem; each word once. */
+  add(word: string, term: number): void {
+    const sound = soundOf(word);
+    if (matchesOnlyItself(word, sound)) {
+      this.#exact.set(word, term);
+      return;
+    }
+    this.#terms.push(term);
+    this.#starts.push(this.#held.length);
+    for (const gram of soundGrams(this.#grams, sound, true)) this.#held.push(gram);
+  }
+
+  build(): Vocabulary {
+    this.#starts.push(this.#held.length);
+    return new Vocabulary(this.#exact, this.#terms, this.#grams, this.#starts.view().slice(), this.#held.view());
+  }
+}
+
+export class Vocabulary {
+  readonly #exact: ReadonlyMap<string, number>;
+  readonly #terms: readonly number[];
+  readonly #grams: GramTable;
+  /** Grams of word w: `starts[w + 1] - starts[w]`. */
+  readonly #starts: Uint32Array;
+  /** Words by gram: those of gram g stand at `offsets[g]` to `offsets[g + 1]`. */
+  readonly #offsets: Uint32Array;
+  readonly #words: Uint32Array;
+  readonly #shared: Uint8Array;
+
+  constructor(exact: ReadonlyMap<string, number>, terms: readonly number[], grams: GramTable, starts: Uint32Array, held: Uint32Array) {
+    this.#exact = exact;
+    this.#terms = terms;
+    this.#grams = grams;
+    this.#starts = starts;
+    this.#shared = new Uint8Array(terms.length);
+    this.#offsets = new Uint32Array(grams.size + 1);
+    for (const gram of held) this.#offsets[gram + 1] = (this.#offsets[gram + 1] ?? 0) + 1;
+    for (let gram = 0; gram < grams.size; gram++) this.#offsets[gram + 1] = (this.#offsets[gram + 1] ?? 0) + (this.#offsets[gram] ?? 0);
+    this.#words = wordsByGram(held, starts, this.#offsets.slice());
+  }
+
+  /** Terms of the words most like this folded one, best first, each term once. Words with digits, and the shortest, match only themselves. */
+  like(word: string, least: number, most: number): Likeness[] {
+    const sound = soundOf(word);
+    if (matchesOnlyItself(word, sound)) {
+      const term = this.#exact.get(word);
+      return term === undefined ? [] : [{ term, likeness: 1 }];
+    }
+    const found = this.#countShared(soundGrams(this.#grams, sound, false), gramCount(sound), least);
+    found.sort((a, b) => b.likeness - a.likeness || a.word - b.word);
+    const best = new Map<number, number>();
+    for (const { word: at, likeness } of found) {
+      const term = this.#terms[at] ?? 0;
+      if (!best.has(term)) best.set(term, likeness);
+      if (best.size >= most) break;
+    }
+    return [...best].map(([term, likeness]) => ({ term, likeness }));
+  }
+
+  #countShared(grams: readonly number[], asked: number, least: number): { word: number; likeness: number }[] {
+    const touched: number[] = [];
+    for (const gram of grams) {
+      const end = this.#offsets[gram + 1] ?? 0;
+      for (let at = this.#offsets[gram] ?? 0; at < end; at++) {
+        const word = this.#words[at] ?? 0;
+        const before = this.#shared[word] ?? 0;
+        if (before === 0) touched.push(word);
+        this.#shared[word] = before + 1;
+      }
+    }
+    const found: { word: number; likeness: number }[] = [];
+    for (const word of touched) {
+      const held = (this.#starts[word + 1] ?? 0) - (this.#starts[word] ?? 0);
+      const likeness = (2 * (this.#shared[word] ?? 0)) / (asked + held);
+      this.#shared[word] = 0;
+      if (likeness >= least) found.push({ word, likeness });
+    }
+    return found;
+  }
+}
+
+const matchesOnlyItself = (word: string, sound: string): boolean => hasDigit(word) || sound.length < SHORTEST_SOUND;
+
+/** Distinct grams; unknown ones are left out unless `learn`. */
+function soundGrams(table: GramTable, sound: string, learn: boolean): number[] {
+  const grams: number[] = [];
+  const framed = `_${sound}_`;
+  table.gramsOf(framed, 2, learn, grams);
+  table.gramsOf(framed, 3, learn, grams);
+  return [...new Set(grams)];
+}
+
+/** How many distinct grams a sound has, known to the table or not. */
+function gramCount(sound: string): number {
+  const framed = `_${sound}_`;
+  const grams = new Set<string>();
+  for (let at = 0; at + 2 <= framed.length; at++) {
+    grams.add(framed.slice(at, at + 2));
+    if (at + 3 <= framed.length) grams.add(framed.slice(at, at + 3));
+  }
+  return grams.size;
+}
+
+function wordsByGram(held: Uint32Array, starts: Uint32Array, next: Uint32Array): Uint32Array {
+  const words = new Uint32Array(held.length);
+  for (let word = 0; word + 1 < starts.length; word++) {
+    for (let at = starts[word] ?? 0; at < (starts[word + 1] ?? 0); at++) {
+      const gram = held[at] ?? 0;
+      const place = next[gram] ?? 0;
+      words[place] = word;
+      next[gram] = place + 1;
+    }
+  }
+  return words;
+}

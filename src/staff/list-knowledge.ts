@@ -1,0 +1,27 @@
+/** `ponte knowledge`: what the folder holds, one line an entry. */
+import { stateOfCall } from '../domain/call-state';
+import { type Entry, KINDS } from '../domain/entry';
+import type { KnowledgeBase } from '../domain/knowledge-base';
+import { LOCALES } from '../domain/locale';
+
+export function describeEntry(entry: Entry, at: Date) {
+  return {
+    id: entry.id,
+    ...(entry.also.length > 0 ? { also: entry.also } : {}),
+    kind: entry.kind,
+    country: entry.country,
+    /** Languages with a title and a summary. */
+    locales: LOCALES.filter((locale) => entry.title[locale] !== undefined && entry.summary[locale] !== undefined),
+    ...(entry.kind === 'call' ? { state: stateOfCall(entry.call, entry.reviewBy, at) } : {}),
+  };
+}
+
+export const knowledgeLines = (knowledge: KnowledgeBase, at: Date): string[] => knowledge.entries.map((entry) => JSON.stringify(describeEntry(entry, at)));
+
+/** Counts by kind and country for people. */
+export function knowledgeTable(knowledge: KnowledgeBase): string[] {
+  const countries = [...new Set(knowledge.entries.map((entry) => entry.country))].sort();
+  const count = (kind: string, country?: string) => knowledge.entries.filter((entry) => entry.kind === kind && (!country || entry.country === country)).length;
+  const row = (cells: readonly (string | number)[]) => cells.map((cell, n) => (n === 0 ? String(cell).padEnd(14) : String(cell).padStart(5))).join('');
+  return [row(['', ...countries, 'all']), ...KINDS.map((kind) => row([kind, ...countries.map((country) => count(kind, country) || '·'), count(kind)]))];
+}

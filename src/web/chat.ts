@@ -1,0 +1,55 @@
+/** The chat page, on its own or inside the frame of a host page. */
+import { afterInBrowser } from './clock';
+import { Conversation } from './conversation';
+import { hostOrigin, readLoaderMessage } from './host-protocol';
+import { makeTabKeep } from './keep';
+import { tendLanguageMenu } from './language-menu';
+import { part } from './make';
+import { readPageData, wordsOf } from './page-data';
+
+/** Milliseconds to tell the bot of a new language before the page goes there regardless. */
+const PATIENCE = 1500;
+
+const page = readPageData(part('page-data').textContent ?? '');
+const keep = makeTabKeep(() => sessionStorage, `ponte.${page.site}`);
+const conversation = new Conversation({ page, keep, isShared: false });
+
+for (const wish of ['person', 'restart']) part(wish).addEventListener('click', () => conversation.say(wordsOf(page, `say.${wish}`)));
+part('end').addEventListener('click', () => conversation.end());
+part('again').addEventListener('click', () => location.reload());
+
+tendLanguageMenu((locale, address) => {
+  const go = () => location.assign(inFrame(address));
+  const cancel = afterInBrowser(PATIENCE, go);
+  void conversation.signal({ type: 'event', name: 'locale', value: locale }).then(() => {
+    cancel();
+    go();
+  });
+});
+
+/** The address in another language still has to say whose frame it is in. */
+function inFrame(address: string): string {
+  const url = new URL(address);
+  const host = new URLSearchParams(location.search).get('host');
+  if (host) url.searchParams.set('host', host);
+  return url.href;
+}
+
+function listenToHost(): void {
+  const host = hostOrigin(new URLSearchParams(location.search).get('host'), location.origin, page.hosts);
+  if (parent === window || host === undefined) return;
+  addEventListener('message', (event) => {
+    if (event.source !== parent || event.origin !== host) return;
+    const message = readLoaderMessage(event.data);
+    if (message?.ponte === 'ask') conversation.say(message.question);
+    if (message?.ponte === 'opened') conversation.composer.focus();
+  });
+  addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') parent.postMessage({ ponte: 'close' }, host);
+  });
+  parent.postMessage({ ponte: 'ready' }, host);
+}
+
+document.body.classList.toggle('framed', parent !== window);
+listenToHost();
+conversation.start();
