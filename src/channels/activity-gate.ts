@@ -15,7 +15,7 @@ const short = z.string().max(256);
 
 /** Both from Web Chat and from our own widget. `attachments` are dropped: Ponte takes no files. */
 const ClientActivity = z.object({
-  type: z.enum(['message', 'event', 'typing']),
+  type: z.enum(['message', 'event', 'typing', 'endOfConversation']),
   text: z.string().optional(),
   textFormat: short.optional(),
   locale: short.optional(),
@@ -56,6 +56,9 @@ export function readTokenRequest(body: unknown): { site: string; locale: Locale 
   return { site: parsed.data.site, locale: findLocale(parsed.data.locale) };
 }
 
+/** Signs of life that ask for no answer: taken, and kept nowhere. */
+export const isPassing = ({ type }: ClientActivity): boolean => type === 'typing' || type === 'endOfConversation';
+
 type Draft = Readonly<Record<string, unknown>>;
 
 /** A message as it is kept and echoed. */
@@ -76,7 +79,7 @@ export function arrival(record: ConversationRecord, timestamp: string): Draft {
 }
 
 /** The bot's account of the conversation is in the transcript, its own arrival is not. */
-export const isShown = (activity: StoredActivity): boolean => activity['type'] !== 'conversationUpdate';
+export const isShown = (activity: StoredActivity): boolean => activity.type !== 'conversationUpdate';
 
 function addressed(record: ConversationRecord, timestamp: string): Draft {
   return {

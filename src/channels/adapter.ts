@@ -1,5 +1,11 @@
 /** The one CloudAdapter: Teams, web chat, kiosk and terminal run through the same pipeline and the same proactive path. */
-import { type Activity, CloudAdapter, ConfigurationBotFrameworkAuthentication, type ConversationReference, type TurnContext } from 'botbuilder';
+import {
+  type Activity,
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  type ConversationReference,
+  type TurnContext,
+} from 'botbuilder';
 import type { AuthenticateRequestResult, BotFrameworkAuthentication } from 'botframework-connector';
 import { HybridBotFrameworkAuthentication, isLocal, localIdentity, type OutboundSink } from './local-connector';
 import { isTrustedServiceUrl, SERVICE_HOSTS } from './service-url';

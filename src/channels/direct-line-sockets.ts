@@ -37,6 +37,7 @@ export class DirectLineSockets {
   readonly #byConversation = new Map<string, Set<WebSocket>>();
   readonly #silent = new WeakSet<WebSocket>();
   readonly #pings: NodeJS.Timeout;
+  #isClosing = false;
 
   constructor(rooms: SocketRooms, http: Server) {
     this.#rooms = rooms;
@@ -46,6 +47,7 @@ export class DirectLineSockets {
 
   /** Tells every client to come back, then lets go of those that do not answer. */
   async close(): Promise<void> {
+    this.#isClosing = true;
     clearInterval(this.#pings);
     const closing = [...this.#server.clients];
     const closed = Promise.all(closing.map((socket) => new Promise((resolve) => socket.once('close', resolve))));
@@ -72,6 +74,7 @@ export class DirectLineSockets {
   /** Web sockets know no same-origin policy: the origin is checked here as for every request. */
   async #admit(request: IncomingMessage): Promise<Admission> {
     const { local, tokens, sites, origins } = this.#rooms;
+    if (this.#isClosing) throw new HttpRefusal('Unavailable');
     const hostile = findHostile(request);
     if (hostile) throw new HttpRefusal(hostile);
     const [path = '', search] = (request.url ?? '').split('?', 2);

@@ -114,7 +114,7 @@ async function requireBearer({ tokens, sites, origins }: DirectLineRooms, reques
 
 async function requireConversation(rooms: DirectLineRooms, request: HttpRequest): Promise<{ bearer: Bearer; record: ConversationRecord }> {
   const bearer = await requireBearer(rooms, request);
-  if (bearer.conversation !== request.params['id']) throw new HttpRefusal('TokenExpired');
+  if (bearer.conversation !== request.params.id) throw new HttpRefusal('TokenExpired');
   const record = await rooms.local.findConversation(bearer.conversation);
   if (record === undefined) throw new HttpRefusal('NotFound');
   return { bearer, record };

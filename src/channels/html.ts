@@ -24,10 +24,10 @@ class Html {
 type Piece = string | Html | readonly Html[];
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+const escapeText = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 
 function textOf(piece: Piece): string {
-  if (typeof piece === 'string') return escape(piece);
+  if (typeof piece === 'string') return escapeText(piece);
   return piece instanceof Html ? piece.text : piece.map(({ text }) => text).join('');
 }
 
@@ -74,7 +74,7 @@ function page(p: PageParts, parts: DocumentParts): string {
   );
   const data = parts.data ? html`<script type="application/json" id="page-data">${json}</script>` : NOTHING;
   return html`<!doctype html>
-<html lang="${p.locale}">
+<html lang="${p.locale}" class="${parts.name}">
 <head>
 <meta charset="utf-8">
 <title>${parts.title}</title>
@@ -88,7 +88,7 @@ ${parts.name === 'demo' ? NOTHING : html`<meta name="robots" content="noindex">`
 ${data}
 <script src="/assets/${parts.name}.js" nonce="${p.nonce}" defer></script>
 </head>
-<body class="${parts.name}">
+<body>
 ${parts.body}${parts.after ?? NOTHING}
 </body>
 </html>
@@ -235,7 +235,7 @@ const demoYours = (p: PageParts): Html => html`<section id="yours" class="width 
 <div>
 <h2>${say(p, 'demo.yours')}</h2>
 <p>${say(p, 'demo.yours-text')}</p>
-<pre tabindex="0"><code>${`<script src="/widget.js" data-site="${p.site.id}" data-locale="${p.locale}" defer></script>`}</code></pre>
+<pre tabindex="0"><code>${'<script src="'}<span id="origin"></span>${`/widget.js" data-site="${p.site.id}" data-locale="${p.locale}" defer></script>`}</code></pre>
 <h3>${say(p, 'demo.more')}</h3>
 <ul class="more"><li><a href="${address('/chat', p, p.locale)}">${say(p, 'demo.chat')}</a></li><li><a href="${address('/kiosk', p, p.locale)}">${say(p, 'demo.kiosk')}</a></li></ul>
 </div>

@@ -1,7 +1,7 @@
 /** One request and its one answer, free of restify: handlers are functions from the one to the other. */
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
-import { HttpRefusal, REFUSALS, type RefusalCode, refusalBody } from './http-refusal';
+import { type HttpRefusal, REFUSALS, type RefusalCode, refusalBody } from './http-refusal';
 import { readJson } from './read-json';
 
 export interface HttpRequest {

@@ -10,7 +10,7 @@ import { randomUUID } from 'node:crypto';
 import type { Activity, ConversationReference, ResourceResponse, TurnContext } from 'botbuilder';
 import type { ConversationRecord, ConversationStore, Inbox, InboxItem, StoredActivity, Transcript } from '../domain/conversation';
 import type { Log } from '../log';
-import { arrival, BOT_ACCOUNT, type ClientActivity, isShown, LOCAL_CHANNEL, localActivity } from './activity-gate';
+import { arrival, BOT_ACCOUNT, type ClientActivity, isPassing, isShown, LOCAL_CHANNEL, localActivity } from './activity-gate';
 import { findKeptId, type PonteAdapter } from './adapter';
 import type { BotLogic } from './bot-logic';
 import { type Listener, LiveTranscript } from './live-transcript';
@@ -63,7 +63,7 @@ export class LocalConversations implements OutboundSink {
 
   /** Takes a message for good and gives its id; the turn follows by itself. A repeated message gives the first one's id. */
   async accept(record: ConversationRecord, given: ClientActivity): Promise<string> {
-    if (given.type === 'typing') return transientId(record.id);
+    if (isPassing(given)) return transientId(record.id);
     return this.#live.inOrder(record.id, async () => {
       const draft = localActivity(record, given, this.#timestamp());
       const { activity, isDuplicate } = await this.#rooms.inbox.accept(record.id, draft, given.channelData?.clientActivityID);
@@ -83,7 +83,7 @@ export class LocalConversations implements OutboundSink {
   /** What the bot says, once per id. Typing is shown and not kept. */
   async deliver(conversation: string, activity: Partial<Activity>): Promise<ResourceResponse> {
     const reply = this.#completed(conversation, findKeptId(activity) ?? transientId(conversation), activity);
-    if (reply['type'] === 'typing') this.#live.show(conversation, { activities: [reply] });
+    if (reply.type === 'typing') this.#live.show(conversation, { activities: [reply] });
     else await this.#live.inOrder(conversation, () => this.#live.append(conversation, reply));
     return { id: reply.id };
   }

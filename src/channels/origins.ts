@@ -1,6 +1,6 @@
 /** Which web pages may talk to this server: its own, and those of the origins a site lists. */
 import { HttpRefusal } from './http-refusal';
-import type { SiteView, Sites } from './site-view';
+import type { Sites, SiteView } from './site-view';
 
 /** What of a request decides: two headers, as they came. */
 export interface Caller {

@@ -53,7 +53,6 @@ export interface RunningServer {
 /** HS256 with less than its hash has no strength left: RFC 7518, 3.2. */
 const MIN_SECRET_LENGTH = 32;
 const TURNS_MS = 10_000;
-const ANSWERS_MS = 2_000;
 
 /** Redrives the inbox, then listens. Throws PORT_IN_USE, HOST_UNUSABLE or CONFIG_INVALID. */
 export async function startServer(rooms: ServerRooms): Promise<RunningServer> {
@@ -78,9 +77,12 @@ export async function startServer(rooms: ServerRooms): Promise<RunningServer> {
     drain,
     async close() {
       drain();
-      // Sockets first: a server does not close while one is open. Their clients get the last answers after they come back.
-      const stopped = Promise.all([sockets.close(), front.close(ANSWERS_MS)]);
-      await atMost(TURNS_MS, stopped.then(() => Promise.all([rooms.local.whenIdle(), teamsTurns.whenIdle()])));
+      // Clients whose sockets end get the last answers when they come back.
+      const stopped = Promise.all([sockets.close(), front.close(TURNS_MS)]);
+      await atMost(
+        TURNS_MS,
+        stopped.then(() => Promise.all([rooms.local.whenIdle(), teamsTurns.whenIdle()])),
+      );
     },
   };
 }

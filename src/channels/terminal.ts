@@ -8,10 +8,15 @@ import { cardLines } from './card-text';
 import type { LocalConversations } from './local-conversations';
 
 export interface TerminalWords {
-  /** Before what is typed, such as `> `. */
+  /** What this is and how it ends. */
+  readonly hello: string;
+  /** Before what is typed, such as `you> `. */
   readonly prompt: string;
-  /** Above numbered choices. */
-  readonly choices: string;
+  /** Before what Ponte says, such as `ponte> `. */
+  readonly bot: string;
+  /** A choice that can be typed as its number, from 1. */
+  choice(n: number, title: string): string;
+  readonly bye: string;
 }
 
 export interface TerminalOptions {
@@ -30,6 +35,7 @@ interface Choice {
 
 /** Resolves at the end of the input, when the last answer is printed. */
 export async function talkInTerminal({ local, site, locale, words, input, output }: TerminalOptions): Promise<void> {
+  output.write(`${words.hello}\n`);
   const id = randomBytes(16).toString('base64url');
   await local.start({ id, site, user: `dl_${randomUUID()}`, ...(locale && { locale }) });
   const record = await local.findConversation(id);
@@ -47,6 +53,7 @@ export async function talkInTerminal({ local, site, locale, words, input, output
     await local.whenIdle(id);
   });
   stop();
+  output.write(`\n${words.bye}\n`);
 }
 
 /** One line at a time: the next is read when the answer to the last is printed. */
@@ -60,7 +67,6 @@ async function readLines(
     if (line.trim() !== '') await onLine(line);
     lines.prompt();
   }
-  output.write('\n');
 }
 
 function say(local: LocalConversations, record: ConversationRecord, text: string): Promise<string> {
@@ -68,11 +74,11 @@ function say(local: LocalConversations, record: ConversationRecord, text: string
 }
 
 function isFromBot(activity: StoredActivity): boolean {
-  return activity['type'] === 'message' && (activity['from'] as { role?: string } | undefined)?.role === 'bot';
+  return activity.type === 'message' && (activity.from as { role?: string } | undefined)?.role === 'bot';
 }
 
 function choicesOf(activity: StoredActivity): readonly Choice[] {
-  const offered = (activity['suggestedActions'] as { actions?: unknown } | undefined)?.actions;
+  const offered = (activity.suggestedActions as { actions?: unknown } | undefined)?.actions;
   if (!Array.isArray(offered)) return [];
   return offered.map(({ title, value }: { title?: unknown; value?: unknown }) => ({
     title: String(title ?? value),
@@ -81,12 +87,12 @@ function choicesOf(activity: StoredActivity): readonly Choice[] {
 }
 
 function rendered(activity: StoredActivity, choices: readonly Choice[], words: TerminalWords): string {
-  const attachments = (activity['attachments'] as { content?: unknown }[] | undefined) ?? [];
+  const attachments = (activity.attachments as { content?: unknown }[] | undefined) ?? [];
   const cards = attachments.map(({ content }) => cardLines(content).map((line) => `  | ${line}`));
-  const numbered = choices.map(({ title }, index) => `  ${index + 1}. ${title}`);
-  const parts = [String(activity['text'] ?? '').split('\n'), ...cards, numbered.length > 0 ? [words.choices, ...numbered] : []];
+  const numbered = choices.map(({ title }, index) => words.choice(index + 1, title));
+  const parts = [String(activity.text ?? '').split('\n'), ...cards, numbered];
   const blocks = parts.map((lines) => lines.map(printable).join('\n')).filter((block) => block.trim() !== '');
-  return `\n${blocks.join('\n\n')}\n\n`;
+  return `\n${words.bot}${blocks.join('\n\n')}\n\n`;
 }
 
 /** Without control characters: an escape sequence in a text would command the terminal. */

@@ -162,3 +162,4 @@ export type CallEntry = Extract<Entry, { kind: 'call' }>;
 export type SiteEntry = Extract<Entry, { kind: 'site' }>;
 
 export const isCall = (entry: Entry): entry is CallEntry => entry.kind === 'call';
+export const isSite = (entry: Entry): entry is SiteEntry => entry.kind === 'site';

@@ -33,7 +33,9 @@ function drawNode(node: CardNode, around: CardSurroundings): HTMLElement {
   }
   if (node.kind === 'columns') return make('div', { class: 'columns' }, ...node.columns.map((column) => drawColumn(column, around)));
   if (node.kind === 'actions') return drawActions(node.actions, around);
-  return node.id === 'verdicts' ? drawVerdicts(node.items, around) : make('div', {}, ...node.items.map((item) => drawNode(item, around)));
+  return node.id === 'verdicts'
+    ? drawVerdicts(node.items, around)
+    : make('div', { class: 'group' }, ...node.items.map((item) => drawNode(item, around)));
 }
 
 /** The mark of a card, such as the state of a call, is the strong text of a narrow column. */

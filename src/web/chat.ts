@@ -50,6 +50,6 @@ function listenToHost(): void {
   parent.postMessage({ ponte: 'ready' }, host);
 }
 
-document.body.classList.toggle('framed', parent !== window);
+document.documentElement.classList.toggle('framed', parent !== window);
 listenToHost();
 conversation.start();

@@ -4,6 +4,10 @@ interface PonteDoor {
   open(question?: string): void;
 }
 
+// the line to copy names the server this page came from
+const place = document.getElementById('origin');
+if (place) place.textContent = location.origin;
+
 document.addEventListener('click', (event) => {
   const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-ask]') : null;
   if (!button) return;

@@ -14,7 +14,7 @@ const NEAR = 48;
 export class TranscriptView {
   private readonly around: MessageSurroundings;
   private readonly after: After;
-  private readonly scroller = part('conversation');
+  private readonly area = part('conversation');
   private readonly list = part('messages');
   private readonly working = part('working');
   private readonly latest = part('latest');
@@ -29,11 +29,17 @@ export class TranscriptView {
   constructor(around: MessageSurroundings, after: After) {
     this.around = around;
     this.after = after;
-    this.scroller.addEventListener('scroll', () => this.showWayDown(), { passive: true });
+    // either the area scrolls or, on low screens, the page
+    addEventListener('scroll', () => this.showWayDown(), { passive: true, capture: true });
     this.latest.addEventListener('click', () => {
-      this.scroller.focus();
+      this.area.focus({ preventScroll: true });
       this.scroller.scrollTop = this.scroller.scrollHeight;
     });
+  }
+
+  private get scroller(): Element {
+    const isPage = getComputedStyle(this.area).overflowY === 'visible';
+    return isPage && document.scrollingElement ? document.scrollingElement : this.area;
   }
 
   get isEmpty(): boolean {
@@ -103,14 +109,17 @@ export class TranscriptView {
 
   /** To the end, but not past the last thing the person wrote. */
   private place(): void {
-    const end = this.scroller.scrollHeight - this.scroller.clientHeight;
-    const anchor = this.anchor ? this.anchor.offsetTop - this.scroller.offsetTop - 8 : end;
-    this.scroller.scrollTop = Math.min(end, Math.max(0, anchor));
-    this.placedAt = this.scroller.scrollTop;
+    const { scroller } = this;
+    const end = scroller.scrollHeight - scroller.clientHeight;
+    const top = scroller === this.area ? this.area.getBoundingClientRect().top : 0;
+    const anchor = this.anchor ? this.anchor.getBoundingClientRect().top - top + scroller.scrollTop - 8 : end;
+    scroller.scrollTop = Math.min(end, Math.max(0, anchor));
+    this.placedAt = scroller.scrollTop;
   }
 
   private distanceToEnd(): number {
-    return this.scroller.scrollHeight - this.scroller.clientHeight - this.scroller.scrollTop;
+    const { scroller } = this;
+    return scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop;
   }
 
   private showWayDown(): void {
@@ -122,13 +131,13 @@ export class TranscriptView {
     const hadFocus = this.choices?.contains(document.activeElement);
     this.choices?.remove();
     this.choices = undefined;
-    if (hadFocus) focusAfterChoice(this.scroller);
+    if (hadFocus) focusAfterChoice(this.area);
   }
 }
 
 /** On a touch screen the text field would open the keyboard over the answer. */
-function focusAfterChoice(scroller: HTMLElement): void {
+function focusAfterChoice(area: HTMLElement): void {
   const field = part<HTMLTextAreaElement>('say');
-  if (matchMedia('(pointer: coarse)').matches || field.disabled) scroller.focus({ preventScroll: true });
+  if (matchMedia('(pointer: coarse)').matches || field.disabled) area.focus({ preventScroll: true });
   else field.focus({ preventScroll: true });
 }

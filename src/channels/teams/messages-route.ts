@@ -12,7 +12,7 @@ import type { BotLogic } from '../bot-logic';
 import type { HttpAnswer, HttpRequest } from '../http-exchange';
 import type { HttpFront } from '../http-front';
 import { HttpRefusal } from '../http-refusal';
-import { TurnQueue } from '../turn-queue';
+import type { TurnQueue } from '../turn-queue';
 
 export interface TeamsRooms {
   readonly adapter: PonteAdapter;
