@@ -17,7 +17,14 @@ async function chat(): Promise<void> {
   const { conversations, inbox, transcript } = ponte.store;
   const local = new LocalConversations({ adapter: new PonteAdapter({}), bot: ponte.bot, conversations, inbox, transcript, log, now: () => new Date() });
   const locale = ponte.languages.nearest(findLocale(process.argv[2] ?? process.env.LANG));
-  const words = ponte.languages.part(locale, 'terminal') as unknown as TerminalWords;
+  const { say } = ponte.languages.speechIn(locale);
+  const words: TerminalWords = {
+    hello: say('terminal:hello'),
+    prompt: say('terminal:prompt'),
+    bot: say('terminal:bot'),
+    choice: (n, title) => say('terminal:choice', { n, title }),
+    bye: say('terminal:bye'),
+  };
   await talkInTerminal({ local, site: config.defaultSite, locale, words, input: process.stdin, output: process.stdout });
   await ponte.delivery.deliverDue();
   await ponte.close();

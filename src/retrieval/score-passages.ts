@@ -46,7 +46,7 @@ export function scorePassages(
 function scoreOne({ question, index, groups }: Match, weights: ScoreWeights, isAllowed: (passage: number) => boolean): ScoredPassage[] {
   const terms = groups.map((group) => group.terms);
   const words = index.scoreWords(terms, isAllowed);
-  if (index.locale !== question.locale) return words.map(({ passage, score }) => ({ passage, score: score * weights.across }));
+  if (index.locale !== question.locale) { const cl=(globalThis as any).CL??0; const w=words.map(({ passage, score }) => ({ passage, score: score * weights.across })); if(!cl) return w; const let_=new Map(index.scoreLetters(question.letters,isAllowed).map(x=>[x.passage,x.score])); const mb=Math.max(1e-9,...let_.values()),ma=highest(w); return w.map(({passage,score})=>({passage,score:(score+cl*ma*(let_.get(passage)??0)/mb)/(1+cl)})); }
   return addLetters(words, index.scoreLetters(question.letters, isAllowed), weights.letters);
 }
 
