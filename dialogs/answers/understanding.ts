@@ -31,9 +31,12 @@ export type Meaning = keyof z.infer<typeof Understood>;
 export interface Understanding {
   /** The whole utterance means this. */
   is(said: string, meaning: Meaning, locale: Locale): boolean;
-  /** The utterance is short and a phrase of two words or more with this meaning stands in it. */
+  /** The utterance is short and a phrase of several words with this meaning stands in it. */
   mentions(said: string, meaning: Meaning, locale: Locale, mostWords?: number): boolean;
 }
+
+/** "A person" and "my request" stand in ordinary questions too; "talk to a person" does not. Words; two where nothing is named. */
+const LEAST_WORDS: Partial<Record<Meaning, number>> = { person: 3, status: 3, help: 3, restart: 3 };
 
 /** An utterance longer than this tells a story: a phrase in it is no request. Words. */
 const SHORT_UTTERANCE = 9;
@@ -61,7 +64,9 @@ export function makeUnderstanding(languages: Languages): Understanding {
       const words = wordsOf(said);
       if (words.length > mostWords) return false;
       const text = ` ${words.join(' ')} `;
-      return [...own(locale, meaning), ...every(meaning)].some((phrase) => phrase.includes(' ') && text.includes(` ${phrase} `));
+      return [...own(locale, meaning), ...every(meaning)].some(
+        (phrase) => phrase.split(' ').length >= (LEAST_WORDS[meaning] ?? 2) && text.includes(` ${phrase} `),
+      );
     },
   };
 }

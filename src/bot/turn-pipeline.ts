@@ -119,9 +119,9 @@ function interrupt(draft: TurnDraft, rooms: PipelineRooms): TurnDraft | Promise<
     return done({ ...draft, state: fresh }, [startedAgain(turn)]);
   }
   if (means('help')) return repeatQuestion(done(draft, [help(turn)]), rooms);
-  if (means('language')) return begin('change-language', draft, rooms);
-  if (means('person') && active?.dialog !== 'refer') return begin('refer', draft, rooms);
-  if (means('status') && active?.dialog !== 'referral-status') return begin('referral-status', draft, rooms);
+  if (mentions('language')) return begin('change-language', draft, rooms);
+  if (mentions('person') && active?.dialog !== 'refer') return begin('refer', draft, rooms);
+  if (mentions('status') && active?.dialog !== 'referral-status') return begin('referral-status', draft, rooms);
   return draft;
 }
 
