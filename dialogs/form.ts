@@ -40,11 +40,13 @@ export function fillForm<A extends object>(questions: readonly FormQuestion<A>[]
   if (!open) return { answers, replies: [], next: undefined };
   const { speech, understanding, said } = turn;
   const tell = (key: string): FormStep<A> => ({ answers, replies: [{ text: speech.say(key), locale: speech.locale }], next: open });
-  if (understanding.is(said, 'why', speech.locale) || understanding.mentions(said, 'why', speech.locale)) return tell(open.why);
+  if (understanding.is(said, 'why', speech.locale)) return tell(open.why);
   if (understanding.is(said, 'skip', speech.locale) || understanding.is(said, 'unknown', speech.locale)) {
     if (!open.canSkip) return tell('dialogs:cannot-skip');
     return advance(questions, { ...answers, [open.name]: null }, turn);
   }
+  // "No, thanks" to something optional is no answer to pass on.
+  if (open.canSkip && understanding.is(said, 'no', speech.locale)) return advance(questions, { ...answers, [open.name]: null }, turn);
   const value = open.read(answers, turn);
   return value === undefined ? tell(open.notUnderstood) : advance(questions, { ...answers, [open.name]: value }, turn);
 }
