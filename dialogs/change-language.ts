@@ -22,7 +22,7 @@ function question({ speech, rooms }: Turn): Step<null> {
   // Each language under its own name: whoever looks for theirs may read none of the others.
   const choices = rooms.languages.spoken.map((locale) => {
     const name = rooms.languages.speechIn(locale).languageName(locale);
-    return { title: name.charAt(0).toLocaleUpperCase(locale) + name.slice(1), say: name };
+    return { title: name.charAt(0).toUpperCase() + name.slice(1), say: name };
   });
   return { state: null, replies: [{ text: speech.say('dialogs:language.ask'), locale: speech.locale, asks: 'locale', choices }] };
 }

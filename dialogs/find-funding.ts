@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { entryCard } from '../src/answering/entry-card';
 import { Profile } from '../src/domain/profile';
 import type { Reply } from '../src/domain/reply';
+import { findHelp } from '../src/eligibility/find-help';
 import { type Match, matchCalls } from '../src/eligibility/match-calls';
 import { offerChoices } from './choices';
 import type { Dialog, Step, Turn } from './dialog';
@@ -13,6 +14,8 @@ const QUESTIONS: readonly FormQuestion<Profile>[] = [areaQuestion(), applicantQu
 
 /** Calls shown at once: what fits on a phone without losing the first. */
 const PAGE = 3;
+/** Shown beside them when none can be applied for. */
+const HELPERS = 2;
 
 const State = z.strictObject({
   answers: Profile,
@@ -66,18 +69,30 @@ function list(profile: Profile, from: number, turn: Turn): Step<State> {
       ...offerChoices(speech, ['person', 'restart']),
     ],
   };
+  const replies = from === 0 && !matches.some(canApply) ? withHelp(reply, profile, turn) : [reply];
   const learnt = { profile, ...(shown.length > 0 ? { shown } : {}) };
-  return hasMore ? { state: { answers: profile, listed: from + page.length }, replies: [reply], learnt } : { replies: [reply], learnt };
+  return hasMore ? { state: { answers: profile, listed: from + page.length }, replies, learnt } : { replies, learnt };
 }
 
 function headline(matches: readonly Match[], from: number, { speech }: Turn): string {
   const count = matches.length;
   if (count === 0) return speech.say('dialogs:funding.none');
   if (from > 0) return speech.say('dialogs:funding.more-of', { from: from + 1, to: Math.min(from + PAGE, count), count });
-  const canApply = matches.filter(({ state }) => state === 'open' || state === 'closing-soon').length;
+  const open = matches.filter(canApply).length;
   const later = matches.filter(({ state }) => state === 'forthcoming').length;
-  const key = canApply > 0 ? 'found-open' : later > 0 ? 'found-later' : 'found-closed';
-  return [speech.say('dialogs:funding.found', { count }), speech.say(`dialogs:funding.${key}`, { count: canApply || later || count })].join(
+  const key = open > 0 ? 'found-open' : later > 0 ? 'found-later' : 'found-closed';
+  return [speech.say('dialogs:funding.found', { count }), speech.say(`dialogs:funding.${key}`, { count: open || later || count })].join(
     ' ',
   );
+}
+
+const canApply = ({ state }: Match): boolean => state === 'open' || state === 'closing-soon';
+
+/** Nothing to apply for today is when somebody near is worth most. */
+function withHelp(reply: Reply, profile: Profile, { rooms, speech }: Turn): readonly Reply[] {
+  const found = findHelp(rooms.knowledge.entries, profile, rooms.knowledge.vocabularies, HELPERS);
+  if (found.length === 0) return [reply];
+  const { choices = [], ...calls } = reply;
+  const cards = found.map((entry) => entryCard(entry, speech, rooms.knowledge, { at: rooms.now() }));
+  return [calls, { text: speech.say('dialogs:funding.help-near'), locale: speech.locale, cards, entries: found.map(({ id }) => id), choices }];
 }

@@ -105,7 +105,7 @@ export const skipChoice = (speech: Turn['speech']): Choice => ({ title: speech.s
 function named(name: Parameters<typeof textIn>[0] | undefined, locale: Locale): Choice[] {
   if (!name) return [];
   const { text } = textIn(name, locale);
-  return [{ title: text.charAt(0).toLocaleUpperCase(locale) + text.slice(1), say: text }];
+  return [{ title: text.charAt(0).toUpperCase() + text.slice(1), say: text }];
 }
 
 /** Ids by how many calls have them, most first. */

@@ -82,7 +82,7 @@ function sharedFacts(entry: Entry, speech: Speech, knowledge: KnowledgeBase): Fa
   const isCall = entry.kind === 'call';
   return [
     ...row(isCall ? 'who-may-apply' : 'for-whom', namesOf(entry.audience, applicants, speech)),
-    ...row('where', entry.areas.includes('EU') ? speech.say('facts:all-eu') : namesOf(entry.areas, areas, speech)),
+    ...row('where', whereOf(entry, areas, speech)),
     ...(entry.kind === 'training' ? trainingFacts(entry, speech) : []),
     ...row('languages', entry.languages.length > 0 ? speech.list(entry.languages.map((tag) => speech.languageName(tag))) : undefined),
     ...row('organisation', entry.contact?.organisation),
@@ -92,6 +92,12 @@ function sharedFacts(entry: Entry, speech: Speech, knowledge: KnowledgeBase): Fa
     ...row('hours', entry.contact?.hours),
     ...row('checked', speech.day(entry.checked)),
   ];
+}
+
+/** Areas are served all together, applicants one at a time: "and" here, "or" there. */
+function whereOf(entry: Entry, areas: Named, speech: Speech): string {
+  if (entry.areas.includes('EU')) return speech.say('facts:all-eu');
+  return speech.list(entry.areas.map((code) => textIn(areas.get(code)?.name ?? { en: code }, speech.locale).text));
 }
 
 function trainingFacts(entry: Extract<Entry, { kind: 'training' }>, speech: Speech): Fact[] {
@@ -110,7 +116,7 @@ function namesOf(ids: readonly string[], words: Named, speech: Speech): string |
     const word = words.get(id);
     return word ? [textIn(word.name, speech.locale).text] : [];
   });
-  return names.length > 0 ? speech.list(names) : undefined;
+  return names.length > 0 ? speech.anyOf(names) : undefined;
 }
 
 function verdictRow(

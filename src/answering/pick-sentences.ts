@@ -28,17 +28,18 @@ export function pickSentences(hits: readonly Passage[], knowledge: KnowledgeBase
   return passage ? cut(passage, wanted) : [];
 }
 
-/** The hit itself when it is in the pool; else the passage at the same place of the translated text; else the closest in words. */
+/** The one closest in words, hits before others; across languages the hit itself, or its place in the translated text. */
 function bestPassage(pool: readonly Passage[], hits: readonly Passage[], wanted: Wanted): Passage | undefined {
-  for (const hit of hits) {
-    const same = pool.find((passage) => passage.id === hit.id);
-    if (same) return same;
-  }
+  const rank = (passage: Passage) => {
+    const at = hits.findIndex((hit) => hit.id === passage.id);
+    return at < 0 ? hits.length : at;
+  };
   const scored = pool.map((passage) => ({ passage, score: likeness(`${passage.heading} ${passage.text}`, wanted, passage.locale) }));
-  const closest = scored.sort((a, b) => b.score - a.score)[0];
+  const [closest] = scored.sort((a, b) => b.score - a.score || rank(a.passage) - rank(b.passage));
   if (closest && closest.score > 0) return closest.passage;
+  const hit = pool.find((passage) => hits.some(({ id }) => id === passage.id));
   const place = hits[0]?.id.replace(/\.[a-z]{2}$/, '');
-  return pool.find((passage) => passage.id.startsWith(`${place}.`)) ?? pool[0];
+  return hit ?? pool.find((passage) => passage.id.startsWith(`${place}.`)) ?? pool[0];
 }
 
 function cut(passage: Passage, wanted: Wanted): Sentence[] {

@@ -10,10 +10,20 @@ const DECLINING: readonly Locale[] = ['el', 'sl', 'hr', 'sq', 'de'];
 const SHORT = 5;
 const MAX_ENDING = 3;
 
+/** What the declension of a proper name puts in place of its last vowel or after its last consonant. */
+const NAME_ENDINGS: Partial<Record<Locale, ReadonlySet<string>>> = {
+  el: new Set(['', 'α', 'η', 'ο', 'ι', 'υ', 'σ', 'ν', 'ασ', 'ησ', 'οσ', 'ου', 'υσ', 'ων', 'ον', 'οι', 'εσ', 'ια', 'ιων']),
+  sl: new Set(['', 'a', 'u', 'i', 'e', 'o', 'om', 'em', 'ju', 'ja', 'jem', 'em', 'ih', 'ah', 'oj', 'em']),
+  hr: new Set(['', 'a', 'u', 'i', 'e', 'o', 'om', 'em', 'ju', 'ja', 'jem', 'oj', 'im', 'og']),
+  sq: new Set(['', 'a', 'e', 'i', 'u', 'n', 's', 'en', 'es', 'se', 'in', 'it', 'un', 'ut', 'ne']),
+  de: new Set(['', 's', 'er']),
+};
+const VOWEL = /[aeiouαεηιουω]$/;
+
 interface Phrase<T> {
   readonly value: T;
   readonly words: readonly string[];
-  /** Must be written with a capital, and not open the sentence: the name is also an ordinary word. */
+  /** The name is also an ordinary word: it counts with a capital inside a sentence, or as the whole answer ("Roma", "lyon"). */
   readonly needsCapital: boolean;
 }
 
@@ -30,8 +40,19 @@ interface SaidWord {
   readonly opens: boolean;
 }
 
+interface Context {
+  readonly mayDecline: (phraseWord: string, saidWord: string) => boolean;
+  readonly isAnswer: boolean;
+}
+
 export class PhraseFinder<T> {
   readonly #byFirst = new Map<string, Phrase<T>[]>();
+  readonly #isOfNames: boolean;
+
+  /** Proper names decline by few endings, so `zadruga` (cooperative) is not Zadar; other phrases are taken more freely. */
+  constructor(phrases: 'names' | 'words') {
+    this.#isOfNames = phrases === 'names';
+  }
 
   /** Phrases added later never replace earlier ones of the same words. */
   add(value: T, text: string, needsCapital = false): void {
@@ -47,20 +68,28 @@ export class PhraseFinder<T> {
   /** Every phrase found, in order; at one place the longest wins, and exact before declined. */
   find(text: string, locale: Locale): Found<T>[] {
     const said = saidWords(text);
+    // "Como?" asks back, "Como" answers "where are you?".
+    const context = { mayDecline: this.#declension(locale), isAnswer: !/[?;\u037E]/.test(text) };
     const found: Found<T>[] = [];
     for (let at = 0; at < said.length; ) {
-      const best = this.#longestAt(said, at, DECLINING.includes(locale));
+      const best = this.#longestAt(said, at, context);
       if (best) found.push({ value: best.value, at, length: best.words.length });
       at += best ? best.words.length : 1;
     }
     return found;
   }
 
-  #longestAt(said: readonly SaidWord[], at: number, mayDecline: boolean): Phrase<T> | undefined {
+  #declension(locale: Locale): Context['mayDecline'] {
+    if (!DECLINING.includes(locale)) return () => false;
+    const endings = NAME_ENDINGS[locale];
+    return this.#isOfNames && endings ? (name, said) => isNameDeclined(name, said, endings) : differOnlyInEnding;
+  }
+
+  #longestAt(said: readonly SaidWord[], at: number, context: Context): Phrase<T> | undefined {
     const bucket = this.#byFirst.get(said[at]?.folded.slice(0, SHORT - 1) ?? '') ?? [];
     let best: { phrase: Phrase<T>; rank: number } | undefined;
     for (const phrase of bucket) {
-      const likeness = matchAt(phrase, said, at, mayDecline);
+      const likeness = matchAt(phrase, said, at, context);
       const rank = phrase.words.length * 2 + likeness;
       if (likeness > 0 && (!best || rank > best.rank)) best = { phrase, rank };
     }
@@ -69,17 +98,26 @@ export class PhraseFinder<T> {
 }
 
 /** 2 when every word is the same, 1 when some differ in their ending, 0 when the phrase does not stand here. */
-function matchAt<T>(phrase: Phrase<T>, said: readonly SaidWord[], at: number, mayDecline: boolean): 0 | 1 | 2 {
+function matchAt<T>(phrase: Phrase<T>, said: readonly SaidWord[], at: number, { mayDecline, isAnswer }: Context): 0 | 1 | 2 {
   const first = said[at];
-  if (!first || (phrase.needsCapital && (!first.hasCapital || first.opens))) return 0;
+  const isWhole = isAnswer && said.length === phrase.words.length;
+  if (!first || (phrase.needsCapital && !isWhole && (!first.hasCapital || first.opens))) return 0;
   let isExact = true;
   for (const [n, word] of phrase.words.entries()) {
     const other = said[at + n]?.folded;
     if (other === word) continue;
-    if (other === undefined || !mayDecline || !differOnlyInEnding(word, other)) return 0;
+    if (other === undefined || !mayDecline(word, other)) return 0;
     isExact = false;
   }
   return isExact ? 2 : 1;
+}
+
+/** A name loses at most its last vowel (or Greek σ) before it takes an ending. */
+function isNameDeclined(name: string, said: string, endings: ReadonlySet<string>): boolean {
+  if (name.length < SHORT - 1) return false;
+  if (said.startsWith(name)) return endings.has(said.slice(name.length));
+  const stem = VOWEL.test(name) || name.endsWith('σ') ? name.slice(0, -1) : name;
+  return stem.length >= SHORT - 1 && said.startsWith(stem) && endings.has(said.slice(stem.length));
 }
 
 function differOnlyInEnding(a: string, b: string): boolean {
@@ -92,6 +130,8 @@ function differOnlyInEnding(a: string, b: string): boolean {
 
 function saidWords(text: string): SaidWord[] {
   const words: SaidWord[] = [];
+  // In a text all in capitals a capital tells nothing.
+  const isShouted = !/\p{Ll}/u.test(text);
   let opens = true;
   for (const piece of text.matchAll(/[\p{L}\p{M}\p{N}]+|[.!?;:\n]/gu)) {
     if (/^[.!?;:\n]$/.test(piece[0])) {
@@ -99,7 +139,7 @@ function saidWords(text: string): SaidWord[] {
       continue;
     }
     for (const folded of fold(piece[0]).match(/[\p{L}\p{N}]+/gu) ?? [])
-      words.push({ folded, hasCapital: /^\p{Lu}/u.test(piece[0]), opens });
+      words.push({ folded, hasCapital: !isShouted && /^\p{Lu}/u.test(piece[0]), opens });
     opens = false;
   }
   return words;

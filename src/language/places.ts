@@ -32,7 +32,9 @@ const ALSO_WORDS = new Set([
   'essen',
   'orne',
   'marche',
-  'marche',
+  'marches',
+  'μοριάς',
+  'berat',
   'yonne',
   'palencia',
 ]);
@@ -43,8 +45,8 @@ export interface PlaceFinder {
 }
 
 export function makePlaceFinder({ areas }: Vocabularies): PlaceFinder {
-  const finder = new PhraseFinder<AreaCode>();
-  for (const area of areas.values()) {
+  const finder = new PhraseFinder<AreaCode>('names');
+  for (const area of [...areas.values()].sort((a, b) => precedence(b.code) - precedence(a.code))) {
     const names = new Set([...Object.values(area.name), ...area.also]);
     for (const name of names)
       for (const part of partsOf(name)) finder.add(area.code, part, part.length <= 4 || ALSO_WORDS.has(part.toLowerCase()));
@@ -60,6 +62,12 @@ export function makePlaceFinder({ areas }: Vocabularies): PlaceFinder {
     },
   };
 }
+
+/**
+ * The first of equal names wins. A country goes before a region that is the whole of it; otherwise a town, its province and its region
+ * share a name, and the narrowest is found by everything that serves it.
+ */
+const precedence = (code: AreaCode): number => (code.length === 2 ? Number.MAX_SAFE_INTEGER : narrowness(code));
 
 /** `Valencia/València` is two names. */
 const partsOf = (name: string): string[] =>

@@ -12,19 +12,24 @@ import { PonteError } from '../errors';
 /** Values for `{{name}}` in a text; `count` chooses the plural. */
 export type Params = Readonly<Record<string, string | number>>;
 
+/** Intl takes a bare `en` for the United States' and a bare `pt` for Brazil's. */
+const REGIONS: Partial<Record<Locale, string>> = { en: 'en-GB', pt: 'pt-PT' };
+
 export interface Speech {
   readonly locale: Locale;
-  /** `key` is `<part>:<name>`. Throws LOCALE_BROKEN for a key no language has. */
+  /** `key` is `<part>:<name>`. Throws LOCALE_BROKEN for a key no language has, or that holds no text. */
   say(key: string, params?: Params): string;
   /** 31 March 2026, March 2026 or 2026. */
   day(day: PartialDay): string;
-  /** 110 000 000 → €110 million when it is a round large sum, else every digit. */
+  /** 110000000 → €110,000,000. */
   money(amount: number, currency: string): string;
   number(value: number): string;
   /** 85 → 85 %. */
   percent(value: number): string;
   /** "a, b and c" */
   list(items: readonly string[]): string;
+  /** "a, b or c" */
+  anyOf(items: readonly string[]): string;
   /** Name of a language in this one. `tag` is a BCP 47 primary tag. */
   languageName(tag: string): string;
 }
@@ -90,33 +95,34 @@ export class Languages {
 
   #makeSpeech(locale: Locale): Speech {
     const translate = this.#i18n.getFixedT(this.nearest(locale));
-    const names = new Intl.DisplayNames([locale], { type: 'language' });
+    const region = REGIONS[locale] ?? locale;
+    const names = new Intl.DisplayNames([region], { type: 'language' });
     return {
       locale,
       say: (key, params = {}) => {
         if (!this.#i18n.exists(key, { lng: this.nearest(locale), ...params })) throw new PonteError('LOCALE_BROKEN', key);
-        return translate(key, params);
+        const text: unknown = translate(key, { ...params, returnObjects: true });
+        if (typeof text !== 'string') throw new PonteError('LOCALE_BROKEN', key);
+        return text;
       },
-      day: (day) => formatDay(day, locale),
-      money: (amount, currency) => formatMoney(amount, currency, locale),
-      number: (value) => value.toLocaleString(locale, { maximumFractionDigits: 2 }),
-      percent: (value) => (value / 100).toLocaleString(locale, { style: 'percent', maximumFractionDigits: 1 }),
-      list: (items) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items),
+      day: (day) => formatDay(day, region),
+      money: (amount, currency) => formatMoney(amount, currency, region),
+      number: (value) => value.toLocaleString(region, { maximumFractionDigits: 2 }),
+      percent: (value) => (value / 100).toLocaleString(region, { style: 'percent', maximumFractionDigits: 1 }),
+      list: (items) => new Intl.ListFormat(region, { type: 'conjunction' }).format(items),
+      anyOf: (items) => new Intl.ListFormat(region, { type: 'disjunction' }).format(items),
       languageName: (tag) => names.of(findLocale(tag) ?? tag) ?? tag,
     };
   }
 }
 
-function formatDay(day: PartialDay, locale: Locale): string {
+function formatDay(day: PartialDay, locale: string): string {
   if (day.length === 4) return day;
   const options: Intl.DateTimeFormatOptions = day.length === 7 ? { year: 'numeric', month: 'long' } : { dateStyle: 'long' };
   return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(`${spanOf(day).first}T00:00:00Z`));
 }
 
-/** A sum is written in millions only when nothing is lost by it. */
-function formatMoney(amount: number, currency: string, locale: Locale): string {
-  const isRound = amount >= 1_000_000 && amount % 10_000 === 0;
-  const style: Intl.NumberFormatOptions = { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' };
-  const large: Intl.NumberFormatOptions = isRound ? { notation: 'compact', compactDisplay: 'long', maximumFractionDigits: 2 } : {};
-  return new Intl.NumberFormat(locale, { ...style, ...large }).format(amount);
+/** Every digit, so that a sum can be compared with its source. */
+function formatMoney(amount: number, currency: string, locale: string): string {
+  return new Intl.NumberFormat(locale, { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' }).format(amount);
 }

@@ -10,9 +10,9 @@ export interface TermFinder {
 
 export function makeTermFinder(terms: ReadonlyMap<string, Term>): TermFinder {
   const finders = new Map<Locale, PhraseFinder<string>>();
-  const every = new PhraseFinder<string>();
+  const every = new PhraseFinder<string>('words');
   for (const locale of LOCALES) {
-    const finder = new PhraseFinder<string>();
+    const finder = new PhraseFinder<string>('words');
     for (const term of terms.values()) {
       for (const phrase of [term.name[locale] ?? '', ...(term.said[locale] ?? [])]) {
         finder.add(term.id, phrase);
