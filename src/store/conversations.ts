@@ -9,7 +9,7 @@ import {
   type TurnHarvest,
 } from '../domain/conversation';
 import { PonteError } from '../errors';
-import { answerItem, type Clock } from './inbox';
+import { answerItem } from './inbox';
 import { insertReferral } from './referrals';
 import { storing } from './store-failure';
 import type { CoreTables } from './tables';
@@ -20,9 +20,9 @@ const ERASE_BATCH = 100;
 export class SqlConversations implements ConversationStore {
   readonly #db: Kysely<CoreTables>;
   readonly #transcript: Pick<Transcript, 'erase'>;
-  readonly #now: Clock;
+  readonly #now: () => Date;
 
-  constructor(db: Kysely<CoreTables>, transcript: Pick<Transcript, 'erase'>, now: Clock) {
+  constructor(db: Kysely<CoreTables>, transcript: Pick<Transcript, 'erase'>, now: () => Date) {
     this.#db = db;
     this.#transcript = transcript;
     this.#now = now;

@@ -5,13 +5,11 @@ import { PonteError } from '../errors';
 import { storing } from './store-failure';
 import type { CoreTables } from './tables';
 
-export type Clock = () => Date;
-
 export class SqlInbox implements Inbox {
   readonly #db: Kysely<CoreTables>;
-  readonly #now: Clock;
+  readonly #now: () => Date;
 
-  constructor(db: Kysely<CoreTables>, now: Clock) {
+  constructor(db: Kysely<CoreTables>, now: () => Date) {
     this.#db = db;
     this.#now = now;
   }

@@ -3,8 +3,10 @@
  * (synchronous FULL: one fsync a commit); `transcript.db` may then lose its last rows, and costs no fsync (NORMAL).
  */
 import { join } from 'node:path';
-import BetterSqlite from 'better-sqlite3';
+import { setTimeout as pause } from 'node:timers/promises';
+import BetterSqlite, { type Database } from 'better-sqlite3';
 import { Kysely, type Migration, sql } from 'kysely';
+import { codeOf } from '../errors';
 import { makeFolder, makePrivateFile } from './data-folder';
 import { CORE_MIGRATIONS } from './migrations/core-migrations';
 import { migrate } from './migrations/migrate';
@@ -16,7 +18,7 @@ import type { CoreTables, TranscriptTables } from './tables';
 export interface SqliteFiles {
   readonly core: Kysely<CoreTables>;
   readonly transcript: Kysely<TranscriptTables>;
-  /** Waits for what runs, moves the write-ahead logs into the files and closes both. */
+  /** Waits for what runs, moves the write-ahead logs into the files where it can, and closes both. A second call does nothing. */
   close(): Promise<void>;
 }
 
@@ -24,10 +26,12 @@ export interface SqliteFiles {
 const BUSY_MS = 5000;
 /** How long closing waits for readers of another process; what is not moved now is moved at the next opening. */
 const CLOSING_BUSY_MS = 200;
+/** Between two tries to switch a new file to its write-ahead log, in milliseconds. */
+const WAL_PAUSE_MS = 20;
 
 /**
  * Opens, and makes or migrates where needed. Throws DATA_NEWER or STORE_FAILED; then nothing stays open.
- * A process opens a folder once: two openings in one process would wait for each other without letting the other go on.
+ * Open a folder once in a process: a write of one opening would block the event loop that a transaction of the other needs to end.
  */
 export async function openSqlite(folder: string): Promise<SqliteFiles> {
   return storing('openSqlite', async () => {
@@ -53,7 +57,7 @@ async function openFile<Tables>(
   makePrivateFile(path);
   const database = new BetterSqlite(path, { timeout: BUSY_MS });
   try {
-    database.pragma('journal_mode = wal');
+    await useWriteAheadLog(database);
     database.pragma(`synchronous = ${synchronous}`);
     database.pragma('foreign_keys = on');
     // What is erased is overwritten, not only unlinked.
@@ -67,11 +71,25 @@ async function openFile<Tables>(
   }
 }
 
+/** Asking for the write-ahead log is the one statement that gives up at once while another process makes the same file. */
+async function useWriteAheadLog(database: Database): Promise<void> {
+  for (let left = BUSY_MS / WAL_PAUSE_MS; ; left -= 1) {
+    try {
+      database.pragma('journal_mode = wal');
+      return;
+    } catch (error) {
+      if (left <= 0 || codeOf(error) !== 'SQLITE_BUSY') throw error;
+    }
+    await pause(WAL_PAUSE_MS);
+  }
+}
+
 async function closeFile<Tables>(db: Kysely<Tables>): Promise<void> {
   try {
     await sql`pragma busy_timeout = ${sql.lit(CLOSING_BUSY_MS)}`.execute(db);
     await sql`pragma wal_checkpoint(truncate)`.execute(db);
-  } finally {
-    await db.destroy();
+  } catch {
+    // A full disk, or closed before: the log stays beside the file with all that was acknowledged, and the next opening reads it.
   }
+  await db.destroy();
 }

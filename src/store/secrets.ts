@@ -1,5 +1,5 @@
 /** Secrets that a fresh installation makes for itself. */
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { link, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codeOf, PonteError } from '../errors';
@@ -10,14 +10,19 @@ import { storing } from './store-failure';
  * The secret `<folder>/keys/<name>` of `bytes` bytes, in hexadecimal; made once, kept in mode 0600. Of processes that race,
  * all get the same. A file that is there but damaged is never replaced (what it sealed would be lost): STORE_FAILED.
  */
-export async function readOrMakeSecret(folder: string, name: string, bytes: number): Promise<string> {
+export async function readOrMakeSecret(
+  folder: string,
+  name: string,
+  bytes: number,
+  draw: (bytes: number) => Buffer = randomBytes,
+): Promise<string> {
   if (!/^[a-z0-9][a-z0-9-]*$/.test(name)) throw new RangeError('name a secret in lower-case letters, digits and dashes');
   const where = `keys/${name}`;
   return storing(where, async () => {
     const keys = join(folder, 'keys');
     makeFolder(keys);
     const path = join(keys, name);
-    const secret = (await readSecret(path)) ?? (await makeSecret(keys, path, bytes));
+    const secret = (await readSecret(path)) ?? (await makeSecret(keys, path, draw(bytes).toString('hex')));
     if (!/^[0-9a-f]+$/.test(secret) || secret.length !== bytes * 2) throw new PonteError('STORE_FAILED', where);
     return secret;
   });
@@ -33,10 +38,10 @@ async function readSecret(path: string): Promise<string | undefined> {
 }
 
 /** Written whole under another name and then linked: whoever finds the file finds all of it, also after a crash halfway. */
-async function makeSecret(keys: string, path: string, bytes: number): Promise<string> {
-  const draft = `${path}.${process.pid}-${randomBytes(6).toString('hex')}`;
+async function makeSecret(keys: string, path: string, secret: string): Promise<string> {
+  const draft = `${path}.${randomUUID()}`;
   try {
-    await writeDurably(draft, randomBytes(bytes).toString('hex'));
+    await writeDurably(draft, secret);
     await link(draft, path).catch((error: unknown) => {
       if (codeOf(error) !== 'EEXIST') throw error;
     });

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type { ConversationStore, Inbox, Transcript } from '../domain/conversation';
 import type { ReferralStore } from '../referral/referral-store';
 import { SqlConversations } from './conversations';
-import { type Clock, SqlInbox } from './inbox';
+import { SqlInbox } from './inbox';
 import { openSqlite, type SqliteFiles } from './open-sqlite';
 import { SqlReferrals } from './referrals';
 import { storing } from './store-failure';
@@ -21,11 +21,11 @@ export interface Store {
 }
 
 /** Opens the data folder, making what is missing. Throws DATA_NEWER or STORE_FAILED. `now` dates the last message of conversations. */
-export async function openStore(folder: string, now: Clock = () => new Date()): Promise<Store> {
+export async function openStore(folder: string, now: () => Date = () => new Date()): Promise<Store> {
   return storeOn(await openSqlite(folder), now);
 }
 
-export function storeOn(files: SqliteFiles, now: Clock): Store {
+export function storeOn(files: SqliteFiles, now: () => Date): Store {
   const { core, transcript: log } = files;
   const transcript = new SqlTranscript(log);
   return {

@@ -7,7 +7,7 @@ import type { ReferralState } from '../domain/referral';
  * A conversation, its state and the number its last message got: one row, because a message and a turn each touch it once.
  * `user_id`, `site` and `created_at` stay null for conversations of channels that keep no record, such as Teams.
  */
-export interface ConversationsTable {
+interface ConversationsTable {
   id: string;
   user_id: string | null;
   site: string | null;
@@ -21,7 +21,7 @@ export interface ConversationsTable {
 }
 
 /** Delivered items keep their row without activity and replies, so that a repeated client id is still known. */
-export interface InboxTable {
+interface InboxTable {
   arrival: Generated<number>;
   id: string;
   conversation: string;
@@ -47,7 +47,7 @@ export interface ReferralsTable {
 }
 
 /** Mails not sent yet. The id is made from the referral's reference: a mail written twice would be one row. */
-export interface OutboxTable {
+interface OutboxTable {
   id: string;
   reference: string;
   due_at: string;
@@ -69,7 +69,7 @@ export interface CoreTables {
   probes: ProbesTable;
 }
 
-export interface ActivitiesTable {
+interface ActivitiesTable {
   conversation: string;
   seq: number;
   id: string;

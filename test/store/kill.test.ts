@@ -3,12 +3,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { openSqlite } from '../../src/store/open-sqlite';
 import { storeOn } from '../../src/store/sqlite-store';
-import { startChild } from './children/child';
+import { killChildren, startChild } from './children/child';
 import { removeTemporaryFolders, temporaryFolder } from './temporary-folder';
 
 const ROUNDS = 5;
 const SCRIPT = require.resolve('./children/commit-referrals.ts');
 
+afterEach(killChildren);
 afterAll(removeTemporaryFolders);
 
 /** Lets a process commit for a random time, kills it, and gives the references it acknowledged. */

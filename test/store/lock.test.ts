@@ -1,21 +1,29 @@
 import { lockDataFolder } from '../../src/store/lock';
 import { openStore } from '../../src/store/sqlite-store';
-import { startChild } from './children/child';
+import { killChildren, startChild } from './children/child';
 import { removeTemporaryFolders, temporaryFolder } from './temporary-folder';
 
 const HOLD_LOCK = require.resolve('./children/hold-lock.ts');
 
+afterEach(killChildren);
 afterAll(removeTemporaryFolders);
 
 it('refuses a second server on one folder until the first lets go', () => {
   const folder = temporaryFolder();
   const release = lockDataFolder(folder);
   expect(() => lockDataFolder(folder)).toThrow(expect.objectContaining({ code: 'DATA_LOCKED', where: folder }));
-  // The refusal itself must not have loosened the lock.
-  expect(() => lockDataFolder(folder)).toThrow(expect.objectContaining({ code: 'DATA_LOCKED' }));
   release();
   lockDataFolder(folder)();
 });
+
+it('still refuses another process after it refused one here', async () => {
+  const folder = temporaryFolder();
+  const release = lockDataFolder(folder);
+  expect(() => lockDataFolder(folder)).toThrow(expect.objectContaining({ code: 'DATA_LOCKED' }));
+  // The operating system drops a process's locks on a file when it closes any handle of that file.
+  await expect(startChild(HOLD_LOCK, folder).printed(1)).rejects.toThrow('DATA_LOCKED');
+  release();
+}, 30_000);
 
 it('refuses a server while another process holds the folder, and no longer once that was killed', async () => {
   const folder = temporaryFolder();
@@ -25,7 +33,7 @@ it('refuses a server while another process holds the folder, and no longer once 
   child.process.kill('SIGKILL');
   await child.ended;
   lockDataFolder(folder)();
-});
+}, 30_000);
 
 it('lets the terminal and staff commands work beside the server', async () => {
   const folder = temporaryFolder();

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { type QueryExecutorProvider, sql } from 'kysely';
 import { openSqlite } from '../../src/store/open-sqlite';
 import { openStore } from '../../src/store/sqlite-store';
-import { startChild } from './children/child';
+import { killChildren, startChild } from './children/child';
 import { removeTemporaryFolders, temporaryFolder } from './temporary-folder';
 
 const OPEN_STORE = require.resolve('./children/open-store.ts');
 
+afterEach(killChildren);
 afterAll(removeTemporaryFolders);
 
 async function pragma(db: QueryExecutorProvider, name: string): Promise<unknown> {
@@ -64,6 +65,7 @@ describe('opening a data folder', () => {
     expect((await begun).activity.id).toBe('c1|0000001');
     await expect(store.inbox.accept('c1', {})).rejects.toMatchObject({ code: 'STORE_FAILED' });
     await expect(store.probe()).rejects.toMatchObject({ code: 'STORE_FAILED' });
+    await store.close();
   });
 
   it('may be done by several processes at once, also the first time', async () => {
@@ -73,7 +75,7 @@ describe('opening a data folder', () => {
     for (const child of children) await child.printed(1);
     const ids = children.flatMap((child) => child.lines());
     expect(ids.sort()).toEqual(['c1|0000001', 'c1|0000002', 'c1|0000003', 'c1|0000004']);
-  });
+  }, 30_000);
 
   it.each(['core', 'transcript'] as const)('refuses a %s.db that a newer Ponte wrote, and changes nothing in it', async (name) => {
     const folder = temporaryFolder();

@@ -11,9 +11,18 @@ export interface Child {
   ended: Promise<void>;
 }
 
+const running = new Set<ChildProcess>();
+
+/** For `afterEach`: a test that fails leaves no process behind. */
+export function killChildren(): void {
+  for (const child of running) child.kill('SIGKILL');
+}
+
 /** Starts a TypeScript script in a process of its own. */
 export function startChild(script: string, ...parameters: readonly string[]): Child {
   const child = spawn(process.execPath, ['--import', 'tsx', script, ...parameters], { stdio: ['ignore', 'pipe', 'pipe'] });
+  running.add(child);
+  child.once('close', () => running.delete(child));
   let text = '';
   let faults = '';
   child.stdout.setEncoding('utf8').on('data', (part: string) => {
