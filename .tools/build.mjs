@@ -26,7 +26,7 @@ function buildServer() {
     rootNames: fileNames.filter((name) => !relative(ROOT, name).startsWith('test')),
     options: { ...options, types: ['node'], incremental: true, tsBuildInfoFile: join(ROOT, 'dist', 'server.tsbuildinfo') },
   });
-  const found = [...ts.getPreEmitDiagnostics(program.getProgram()), ...program.emit().diagnostics];
+  const found = [...program.getSyntacticDiagnostics(), ...program.getSemanticDiagnostics(), ...program.emit().diagnostics];
   const host = { getCanonicalFileName: (name) => name, getCurrentDirectory: () => ROOT, getNewLine: () => '\n' };
   if (found.length > 0) console.error(ts.formatDiagnostics(found, host));
   return found.length === 0;

@@ -1,6 +1,6 @@
 /** The way of a turn, as one list. Each step looks at the turn and may finish it; nothing is saved or shown here. */
 
-import type { Understanding } from '../../dialogs/answers/understanding';
+import type { Meaning, Understanding } from '../../dialogs/answers/understanding';
 import { change } from '../../dialogs/change-language';
 import { offerChoices } from '../../dialogs/choices';
 import type { Effect, Rooms, Step, Turn } from '../../dialogs/dialog';
@@ -109,9 +109,8 @@ function interrupt(draft: TurnDraft, rooms: PipelineRooms): TurnDraft | Promise<
   const turn = turnOf(draft, rooms);
   const { active } = draft.state;
   const takesFreeText = active?.dialog === 'refer';
-  const means = (meaning: 'help' | 'restart' | 'person' | 'language' | 'status' | 'stop') =>
-    turn.understanding.is(turn.said, meaning, turn.speech.locale) ||
-    (!takesFreeText && turn.understanding.mentions(turn.said, meaning, turn.speech.locale));
+  const means = (meaning: Meaning) => turn.understanding.is(turn.said, meaning, turn.speech.locale);
+  const mentions = (meaning: Meaning) => means(meaning) || (!takesFreeText && turn.understanding.mentions(turn.said, meaning, turn.speech.locale));
   if (active && means('stop')) return done({ ...draft, state: without(draft.state) }, [stopped(turn)]);
   if (means('restart')) {
     const { site, locale, localeChosen } = draft.state;

@@ -13,19 +13,22 @@ export interface CardSurroundings {
   readonly onSay: (text: string) => void;
 }
 
+interface InsideCard extends CardSurroundings {
+  readonly cardLang: string;
+}
+
 export function drawCard(card: SafeCard, around: CardSurroundings): HTMLElement {
-  const lang = card.lang ?? around.locale;
-  const inside = { ...around, locale: lang };
-  const isForeign = lang !== around.locale;
+  const inside = { ...around, cardLang: card.lang ?? around.locale };
+  const isForeign = inside.cardLang !== around.locale;
   return make(
     'article',
-    { class: 'card', lang: isForeign ? lang : undefined },
+    { class: 'card', lang: isForeign ? card.lang : undefined },
     ...card.body.map((node) => drawNode(node, inside)),
     card.actions.length > 0 ? drawActions(card.actions, inside) : undefined,
   );
 }
 
-function drawNode(node: CardNode, around: CardSurroundings): HTMLElement {
+function drawNode(node: CardNode, around: InsideCard): HTMLElement {
   if (node.kind === 'text') return drawText(node, around);
   if (node.kind === 'facts') {
     const rows = node.facts.map(({ title, value }) => make('div', {}, make('dt', {}, title), make('dd', {}, value)));
@@ -39,22 +42,28 @@ function drawNode(node: CardNode, around: CardSurroundings): HTMLElement {
 }
 
 /** The mark of a card, such as the state of a call, is the strong text of a narrow column. */
-function drawColumn(column: { readonly isNarrow: boolean; readonly items: readonly CardNode[] }, around: CardSurroundings): HTMLElement {
+function drawColumn(column: { readonly isNarrow: boolean; readonly items: readonly CardNode[] }, around: InsideCard): HTMLElement {
   const items = column.items.map((item) =>
     column.isNarrow && item.kind === 'text' ? make('p', { class: `badge ${item.tone}` }, ...drawRuns(item.runs)) : drawNode(item, around),
   );
   return make('div', { class: column.isNarrow ? 'narrow' : 'wide' }, ...items);
 }
 
-function drawVerdicts(items: readonly CardNode[], around: CardSurroundings): HTMLElement {
-  const rows = items.map((item) => make('li', { class: item.kind === 'text' ? item.tone : undefined }, drawNode(item, around)));
+function drawVerdicts(items: readonly CardNode[], around: InsideCard): HTMLElement {
+  const rows = items.map((item) =>
+    item.kind === 'text'
+      ? make('li', { class: item.tone, lang: langFor(item, around) }, ...drawRuns(item.runs))
+      : make('li', {}, drawNode(item, around)),
+  );
   return make('ul', { class: 'verdicts' }, ...rows);
 }
 
 const drawRuns = (runs: readonly TextRun[]): readonly Node[] =>
   runs.map(({ text, lang }) => (lang ? make('span', { lang }, text) : document.createTextNode(text)));
 
-function drawText(node: CardText, around: CardSurroundings): HTMLElement {
+const langFor = (node: CardText, around: InsideCard): string | undefined => (node.lang === around.cardLang ? undefined : node.lang);
+
+function drawText(node: CardText, around: InsideCard): HTMLElement {
   const marks = [
     node.isStrong && 'strong',
     node.isSubtle && 'subtle',
@@ -62,20 +71,21 @@ function drawText(node: CardText, around: CardSurroundings): HTMLElement {
     node.tone !== 'plain' && node.tone,
   ];
   const className = marks.filter(Boolean).join(' ') || undefined;
+  const lang = langFor(node, around);
+  if (node.isHeading) return make('h2', { class: className, lang }, ...drawRuns(node.runs));
   const isForeign = node.lang !== undefined && node.lang !== around.locale;
-  if (node.isHeading) return make('h2', { class: className, lang: isForeign ? node.lang : undefined }, ...drawRuns(node.runs));
-  if (!isForeign) return make('p', { class: className }, ...drawRuns(node.runs));
+  if (!isForeign) return make('p', { class: className, lang }, ...drawRuns(node.runs));
   // words of the folder in another language: marked as such for the eye and for the voice
-  const name = languageName(node.lang ?? '', around.locale);
+  const name = languageName(node.lang, around.locale);
   const label = name ? make('span', { class: 'tongue-name', lang: around.locale }, name) : undefined;
-  return make('blockquote', { class: className }, label, make('p', { lang: node.lang }, ...drawRuns(node.runs)));
+  return make('blockquote', { class: className }, label, make('p', { lang }, ...drawRuns(node.runs)));
 }
 
-function drawActions(actions: readonly CardAction[], around: CardSurroundings): HTMLElement {
+function drawActions(actions: readonly CardAction[], around: InsideCard): HTMLElement {
   return make('div', { class: 'actions' }, ...actions.map((action) => drawAction(action, around)));
 }
 
-function drawAction(action: CardAction, around: CardSurroundings): HTMLElement {
+function drawAction(action: CardAction, around: InsideCard): HTMLElement {
   if (action.kind === 'say') return makeButton(action.title, 'button', () => around.onSay(action.say));
   const isNamedByHost = action.title === action.host;
   if (!around.opensLinks) {

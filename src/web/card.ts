@@ -49,8 +49,16 @@ interface Budget {
   nodes: number;
 }
 
-const TONES: Readonly<Record<string, Tone>> = { good: 'good', warning: 'warn', attention: 'bad' };
-const SIZES: Readonly<Record<string, CardText['size']>> = { small: 'small', large: 'large', extralarge: 'large' };
+const TONES: ReadonlyMap<string, Tone> = new Map([
+  ['good', 'good'],
+  ['warning', 'warn'],
+  ['attention', 'bad'],
+]);
+const SIZES: ReadonlyMap<string, CardText['size']> = new Map([
+  ['small', 'small'],
+  ['large', 'large'],
+  ['extralarge', 'large'],
+]);
 
 const wordOf = (value: unknown): string => (textOf(value) ?? '').toLowerCase();
 const langOf = (value: unknown): { lang?: string } => {
@@ -66,6 +74,9 @@ function readRuns(element: Readonly<Record<string, unknown>>): readonly TextRun[
   });
 }
 
+/** In a RichTextBlock the runs have colours, not the block. */
+const firstColour = (inlines: unknown): unknown => (Array.isArray(inlines) && isRecord(inlines[0]) ? inlines[0].color : undefined);
+
 function readText(element: Readonly<Record<string, unknown>>): readonly CardNode[] {
   const runs = readRuns(element);
   if (runs.length === 0) return [];
@@ -73,11 +84,11 @@ function readText(element: Readonly<Record<string, unknown>>): readonly CardNode
     {
       kind: 'text',
       runs,
-      tone: TONES[wordOf(element.color)] ?? 'plain',
+      tone: TONES.get(wordOf(element.color ?? firstColour(element.inlines))) ?? 'plain',
       isHeading: wordOf(element.style) === 'heading',
       isStrong: wordOf(element.weight) === 'bolder',
       isSubtle: element.isSubtle === true,
-      size: SIZES[wordOf(element.size)] ?? 'normal',
+      size: SIZES.get(wordOf(element.size)) ?? 'normal',
       ...langOf(element.lang),
     },
   ];

@@ -41,7 +41,7 @@ function listenToHost(): void {
   addEventListener('message', (event) => {
     if (event.source !== parent || event.origin !== host) return;
     const message = readLoaderMessage(event.data);
-    if (message?.ponte === 'ask') conversation.say(message.question);
+    if (message?.ponte === 'ask') conversation.ask(message.question);
     if (message?.ponte === 'opened') conversation.composer.focus();
   });
   addEventListener('keydown', (event) => {

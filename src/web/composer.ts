@@ -17,6 +17,7 @@ export class Composer {
   private readonly counter = part('counter');
   private readonly button = part<HTMLButtonElement>('send');
   private wantsFocus = false;
+  private readonly isTouched = matchMedia('(pointer: coarse)').matches;
 
   constructor(parts: ComposerParts) {
     this.parts = parts;
@@ -40,10 +41,14 @@ export class Composer {
     if (isEnabled && this.wantsFocus) this.focus();
   }
 
-  /** Now, or as soon as the field can be written in. */
-  focus(): void {
-    this.wantsFocus = this.field.disabled;
-    if (!this.wantsFocus) this.field.focus();
+  /**
+   * Puts the focus where the person goes on: into the field, as soon as it can be written in. Not on a touch screen, where
+   * that would open the keyboard over the messages: there it goes to `otherwise`, or stays.
+   */
+  focus(otherwise?: HTMLElement): void {
+    if (this.isTouched) otherwise?.focus({ preventScroll: true });
+    else if (this.field.disabled) this.wantsFocus = true;
+    else this.field.focus({ preventScroll: true });
   }
 
   hint(asks: string | undefined): void {
@@ -58,14 +63,14 @@ export class Composer {
     const text = this.field.value.trim();
     if (this.field.disabled) return;
     this.field.focus();
-    if (text === '' || noteLength(this.field.value.length).left < 0) return;
+    if (text === '' || noteLength(text.length).left < 0) return;
     this.field.value = '';
     this.change();
     this.parts.onSend(text);
   }
 
   private change(): void {
-    const { left, isShown, isTold } = noteLength(this.field.value.length);
+    const { left, isShown, isTold } = noteLength(this.field.value.trim().length);
     const words = wordsOf(this.parts.page, left < 0 ? 'chat.over' : 'chat.left', Math.abs(left));
     this.counter.textContent = isShown ? words : '';
     this.counter.classList.toggle('over', left < 0);

@@ -33,12 +33,14 @@ export class Conversation {
   readonly composer: Composer;
   private readonly outbox: Outbox;
   private line: DirectLine;
+  /** A question of the host page, asked once the bot has said that it is software. */
+  private offered: string | undefined;
 
   constructor(parts: ConversationParts) {
     this.parts = parts;
     const { page, isShared } = parts;
     const around = { page, opensLinks: !isShared, onSay: (text: string) => this.say(text), onRetry: (id: string) => this.outbox.retry(id) };
-    this.transcript = new TranscriptView(around, afterInBrowser);
+    this.transcript = new TranscriptView(around, afterInBrowser, () => this.composer.focus(part('conversation')));
     this.composer = new Composer({ page, isShared, onSend: (text) => this.say(text), onTell: tell });
     this.outbox = new Outbox({
       post: (activity) => this.line.post(activity),
@@ -61,6 +63,12 @@ export class Conversation {
     this.line.begin(kept);
   }
 
+  /** Says something a page offered in the person's name, but not before they were greeted. */
+  ask(question: string): void {
+    if (this.transcript.isEmpty) this.offered = question;
+    else this.say(question);
+  }
+
   /** Says something in the person's name; it waits while there is no connection. */
   say(text: string): void {
     if (this.line.state === 'ended' || this.line.state === 'refused') return;
@@ -69,7 +77,6 @@ export class Conversation {
     const id = newId();
     this.transcript.addOwn(short, id);
     this.outbox.send(id, short, this.parts.page.locale);
-    this.transcript.startWorking();
   }
 
   /** Tells the bot something that is not said, such as a choice of language; a page may leave right after. */
@@ -117,6 +124,9 @@ export class Conversation {
     this.transcript.addBot(message);
     this.composer.hint(message.asks);
     this.parts.onArrival?.();
+    const { offered } = this;
+    this.offered = undefined;
+    if (offered) this.say(offered);
   }
 
   private reach(state: LineState): void {
@@ -143,7 +153,8 @@ export class Conversation {
     part('composer').hidden = true;
     part('ended').hidden = false;
     part('ended-words').textContent = wordsOf(this.parts.page, words);
-    part('again').focus();
+    // a frame that nobody is in must not take the focus from the page around it
+    if (document.hasFocus()) part('again').focus();
   }
 }
 

@@ -9,16 +9,16 @@ export interface InputHints {
 }
 
 const PLAIN: InputHints = { autocomplete: 'off', inputmode: 'text', spellcheck: true };
-const HINTS: Readonly<Record<string, InputHints>> = {
-  contact: { autocomplete: 'email', inputmode: 'email', spellcheck: false },
-  name: { autocomplete: 'name', inputmode: 'text', spellcheck: false },
-  reference: { ...PLAIN, spellcheck: false },
-  secret: { ...PLAIN, spellcheck: false },
-};
+const HINTS: ReadonlyMap<string, InputHints> = new Map([
+  ['contact', { autocomplete: 'email', inputmode: 'email', spellcheck: false }],
+  ['name', { autocomplete: 'name', inputmode: 'text', spellcheck: false }],
+  ['reference', { ...PLAIN, spellcheck: false }],
+  ['secret', { ...PLAIN, spellcheck: false }],
+]);
 
 /** `asks` is that of the last reply. On a shared screen (`isShared`) the browser must not offer what others typed. */
 export function hintsFor(asks: string | undefined, isShared: boolean): InputHints {
-  const hints = HINTS[asks ?? ''] ?? PLAIN;
+  const hints = HINTS.get(asks ?? '') ?? PLAIN;
   return isShared ? { ...hints, autocomplete: 'off' } : hints;
 }
 

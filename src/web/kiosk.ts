@@ -49,7 +49,7 @@ function begin(): void {
   part('welcome').hidden = true;
   part('talk').hidden = false;
   conversation.start();
-  conversation.composer.focus();
+  conversation.composer.focus(part('conversation'));
 }
 
 part('begin').addEventListener('click', begin);

@@ -14,21 +14,23 @@ const NEAR = 48;
 export class TranscriptView {
   private readonly around: MessageSurroundings;
   private readonly after: After;
+  private readonly onFocusLost: () => void;
   private readonly area = part('conversation');
   private readonly list = part('messages');
   private readonly working = part('working');
   private readonly latest = part('latest');
   private readonly own = new Map<string, HTMLElement>();
   private choices: HTMLElement | undefined;
-  /** The message the person wrote last: an answer longer than the screen is shown from here. */
-  private anchor: HTMLElement | undefined;
+  /** The message the person wrote last: an answer longer than the screen is shown from here. Before it, from the top. */
+  private anchor: Element | undefined;
   private noted: { readonly id: string; readonly item: HTMLElement } | undefined;
   private placedAt = 0;
   private cancelWorking: Cancel = nothing;
 
-  constructor(around: MessageSurroundings, after: After) {
+  constructor(around: MessageSurroundings, after: After, onFocusLost: () => void) {
     this.around = around;
     this.after = after;
+    this.onFocusLost = onFocusLost;
     // either the area scrolls or, on low screens, the page
     addEventListener('scroll', () => this.showWayDown(), { passive: true, capture: true });
     this.latest.addEventListener('click', () => {
@@ -76,7 +78,7 @@ export class TranscriptView {
       noteDelivery(this.noted.item, this.noted.id, undefined, this.around);
     this.noted = { id, item };
     noteDelivery(item, id, delivery, this.around);
-    if (delivery === 'failed') this.stopWorking();
+    if (delivery === 'sent') this.startWorking();
     this.place();
   }
 
@@ -112,7 +114,7 @@ export class TranscriptView {
     const { scroller } = this;
     const end = scroller.scrollHeight - scroller.clientHeight;
     const top = scroller === this.area ? this.area.getBoundingClientRect().top : 0;
-    const anchor = this.anchor ? this.anchor.getBoundingClientRect().top - top + scroller.scrollTop - 8 : end;
+    const anchor = this.anchor ? this.anchor.getBoundingClientRect().top - top + scroller.scrollTop - 8 : 0;
     scroller.scrollTop = Math.min(end, Math.max(0, anchor));
     this.placedAt = scroller.scrollTop;
   }
@@ -131,13 +133,6 @@ export class TranscriptView {
     const hadFocus = this.choices?.contains(document.activeElement);
     this.choices?.remove();
     this.choices = undefined;
-    if (hadFocus) focusAfterChoice(this.area);
+    if (hadFocus) this.onFocusLost();
   }
-}
-
-/** On a touch screen the text field would open the keyboard over the answer. */
-function focusAfterChoice(area: HTMLElement): void {
-  const field = part<HTMLTextAreaElement>('say');
-  if (matchMedia('(pointer: coarse)').matches || field.disabled) area.focus({ preventScroll: true });
-  else field.focus({ preventScroll: true });
 }

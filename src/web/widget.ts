@@ -122,9 +122,14 @@ class Widget {
   private attach(lang: string): void {
     const place = make('div', { lang });
     const root = place.attachShadow({ mode: 'open' });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(WIDGET_STYLE);
-    root.adoptedStyleSheets = [sheet];
+    try {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(WIDGET_STYLE);
+      root.adoptedStyleSheets = [sheet];
+    } catch {
+      // Safari before 16.4
+      root.append(make('style', {}, WIDGET_STYLE));
+    }
     root.append(this.launcher, this.dialog);
     document.body.append(place);
   }
