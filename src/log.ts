@@ -53,10 +53,10 @@ function safeError(error: unknown): object {
   };
 }
 
-/** Writes JSON lines to `destination` (standard output by default). */
+/** Writes JSON lines to `destination`, by default to standard output at once: the last line before an exit is worth most. */
 export function makeLog(level: string, destination?: { write(line: string): void }): Log {
   const options = { level, base: null, serializers: { error: safeError } };
-  const logger: Logger = destination ? pino(options, destination) : pino(options);
+  const logger: Logger = pino(options, destination ?? pino.destination({ fd: 1, sync: true }));
   return new Proxy({} as Log, {
     get: (_, event: string) => (fields: object) => logger[LEVELS[event as keyof LogEvents] ?? 'info'](fields, event),
   });

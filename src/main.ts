@@ -120,6 +120,9 @@ function stopOnSignal(log: Log, stop: () => Promise<void>): void {
     );
   };
   process.on('SIGTERM', onSignal);
+  // npm tells its shell to end and leaves this process behind: then the parent changes.
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && !isStopping && onSignal('SIGTERM'), 500).unref();
   process.on('SIGINT', onSignal);
 }
 
