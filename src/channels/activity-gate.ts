@@ -1,15 +1,10 @@
 /**
- * What a client may send. Everything not named here is dropped; everything that says who, where and to whom is written by us.
+ * What a client may send. Everything not named here is dropped; who, where and to whom is written in local-activity.ts.
  * The SDK lets wrong types pass into the turn or answers them with 500 (reliability.md, F8), so they end here with 400.
  */
 import { z } from 'zod';
-import type { ConversationRecord, StoredActivity } from '../domain/conversation';
 import { findLocale, type Locale } from '../domain/locale';
 import { HttpRefusal } from './http-refusal';
-
-/** Exact id: Web Chat and the SDK switch features on it (bot-spike.md, 1.1). */
-export const LOCAL_CHANNEL = 'directline';
-export const BOT_ACCOUNT = { id: 'ponte', name: 'Ponte', role: 'bot' } as const;
 
 const short = z.string().max(256);
 
@@ -58,35 +53,3 @@ export function readTokenRequest(body: unknown): { site: string; locale: Locale 
 
 /** Signs of life that ask for no answer: taken, and kept nowhere. */
 export const isPassing = ({ type }: ClientActivity): boolean => type === 'typing' || type === 'endOfConversation';
-
-type Draft = Readonly<Record<string, unknown>>;
-
-/** A message as it is kept and echoed. */
-export function localActivity(record: ConversationRecord, given: ClientActivity, timestamp: string): Draft {
-  const { ponte: _forged, ...channelData } = given.channelData ?? {};
-  return { ...given, ...addressed(record, timestamp), channelData: { ...channelData, site: record.site } };
-}
-
-/** Tells the bot that somebody has come: Direct Line makes this at the start of a conversation. */
-export function arrival(record: ConversationRecord, timestamp: string): Draft {
-  return {
-    type: 'conversationUpdate',
-    ...addressed(record, timestamp),
-    ...(record.locale && { locale: record.locale }),
-    membersAdded: [BOT_ACCOUNT, { id: record.user, name: '' }],
-    channelData: { site: record.site },
-  };
-}
-
-/** The bot's account of the conversation is in the transcript, its own arrival is not. */
-export const isShown = (activity: StoredActivity): boolean => activity.type !== 'conversationUpdate';
-
-function addressed(record: ConversationRecord, timestamp: string): Draft {
-  return {
-    timestamp,
-    channelId: LOCAL_CHANNEL,
-    conversation: { id: record.id },
-    from: { id: record.user, name: '', role: 'user' },
-    recipient: BOT_ACCOUNT,
-  };
-}

@@ -10,7 +10,7 @@ import type { AuthenticateRequestResult, BotFrameworkAuthentication } from 'botf
 import { HybridBotFrameworkAuthentication, isLocal, localIdentity, type OutboundSink } from './local-connector';
 import { isTrustedServiceUrl, SERVICE_HOSTS } from './service-url';
 
-export interface TeamsSettings {
+interface TeamsSettings {
   readonly appId: string;
   readonly appPassword: string;
   readonly tenantId: string;

@@ -11,7 +11,7 @@ import { PonteError } from '../errors';
 import type { HttpAnswer, HttpRequest } from './http-exchange';
 import { HttpRefusal } from './http-refusal';
 
-export interface Asset {
+interface Asset {
   readonly type: string;
   /** Digest of the bytes, without quotes. */
   readonly etag: string;

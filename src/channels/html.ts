@@ -51,7 +51,7 @@ function ownName(locale: Locale): string {
 }
 
 /** The bridge. */
-const BRIDGE = html`<svg class="bridge" viewBox="0 0 32 24" aria-hidden="true" focusable="false"><path d="M1 7.5h30M5 7.5V21M27 7.5V21M5 21a11 11 0 0 1 22 0M10.5 7.5v4.8M16 7.5v2.6M21.5 7.5v4.8"/></svg>`;
+const BRIDGE = html`<svg class="bridge" viewBox="0 0 32 24" aria-hidden="true" focusable="false"><path d="M1 7.5h30M5 7.5V21M27 7.5V21M5 21a11 11 0 0 1 22 0M10.5 7.5v4M16 7.5v2.5M21.5 7.5v4"/></svg>`;
 const ICON =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Cg fill='none' stroke='%23155e75' stroke-width='3' stroke-linecap='round'%3E%3Cpath d='M2 11h28M5 11v14M27 11v14M5 25a11 11 0 0 1 22 0'/%3E%3C/g%3E%3C/svg%3E";
 
@@ -114,13 +114,13 @@ function dataFor(p: PageParts): Readonly<Record<string, unknown>> {
 
 /** What must be known before the first word is written. */
 const introduction = (p: PageParts): Html => html`<div class="introduction">
-<p id="introduction"><strong>${words(p, 'intro.software')}</strong> ${words(p, 'intro.limits')}</p>
+<p><strong id="introduction">${words(p, 'intro.software')}</strong> ${words(p, 'intro.limits')}</p>
 <p>${words(p, 'intro.privacy')}</p>
 </div>`;
 
 /** Header, messages and field: the same for chat and kiosk. `end` is the key of the words on the button that ends. */
 const talk = (p: PageParts, path: string, end: string): Html => html`<header class="bar">
-<div class="bar-name">${BRIDGE}<h1><span class="bar-title" data-words="chat.title">${say(p, 'chat.title')}</span> <span class="bar-site">${p.site.name(p.locale)}</span></h1></div>
+<div class="bar-name">${BRIDGE}<h1><span class="bar-title" data-words="chat.title">${say(p, 'chat.title')}</span> <span class="bar-site" id="site-name">${p.site.name(p.locale)}</span></h1></div>
 <details class="languages" id="languages">
 <summary><span class="unseen">${words(p, 'chat.language')}: </span>${ownName(p.locale)}</summary>
 <ul>${languageLinks(path, p)}</ul>
@@ -144,8 +144,7 @@ ${introduction(p)}
 <p id="banner" class="banner" role="status"></p>
 <p id="told" class="unseen" role="status"></p>
 <form id="composer" class="column composer" autocomplete="off">
-<label for="say">${words(p, 'chat.input')}</label>
-<span id="counter" class="counter"></span>
+<div class="composer-head"><label for="say">${words(p, 'chat.input')}</label> <span id="counter" class="counter"></span></div>
 <textarea id="say" rows="1" enterkeyhint="send" autocomplete="off" aria-describedby="introduction keys counter" disabled></textarea>
 <button type="submit" id="send" disabled>${words(p, 'chat.send')}<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 19V5M6 11l6-6 6 6"/></svg></button>
 <span id="keys" class="unseen">${words(p, 'chat.keys')}</span>
@@ -162,6 +161,7 @@ export function chatPage(p: PageParts): string {
 /** `GET /kiosk`: a start screen, then the chat full screen, and a warning before the screen is cleared. */
 export function kioskPage(p: PageParts): string {
   const body = html`<main id="welcome" class="welcome">
+<div class="welcome-art">${BRIDGE}</div>
 <div class="welcome-card">
 <p class="kicker">${BRIDGE}<span>${say(p, 'kiosk.title')} · ${p.site.name(p.locale)}</span></p>
 <h1>${say(p, 'kiosk.welcome')}</h1>
@@ -195,8 +195,8 @@ const pieces = (p: PageParts, prefix: string): readonly Html[] =>
   numbers.map((n) => html`<li><h3>${say(p, `${prefix}-${n}`)}</h3><p>${say(p, `${prefix}-${n}-text`)}</p></li>`);
 
 const demoHeader = (p: PageParts): Html => html`<a class="skip" href="#content">${say(p, 'demo.skip')}</a>
-<p class="example">${say(p, 'demo.example')}</p>
 <header class="top">
+<p class="example">${say(p, 'demo.example')}</p>
 <div class="width">
 <p class="emblem">${BRIDGE}<span>${p.site.name(p.locale)}</span></p>
 <nav class="tongues" aria-label="${say(p, 'chat.language')}"><ul role="list">${languageLinks('/', p)}</ul></nav>
@@ -207,7 +207,7 @@ const demoHeader = (p: PageParts): Html => html`<a class="skip" href="#content">
 /** A bridge over quiet water, in the site's own colour. */
 const SCENE = html`<svg class="scene" viewBox="0 0 640 400" preserveAspectRatio="xMidYMid slice" aria-hidden="true" focusable="false">
 <circle class="sun" cx="470" cy="118" r="54"/>
-<path class="far" d="M0 250c90-70 170-88 260-52s150 22 230-24 120-34 150-20v150H0z"/>
+<path class="far" d="M0 226c90-70 170-78 260-52s150 22 230-24 120-34 150-20v174H0z"/>
 <path class="span" fill-rule="evenodd" d="M0 196c200-34 440-34 640 0v108h-44c0-46-34-78-74-78s-74 32-74 78h-40c0-54-38-92-88-92s-88 38-88 92h-40c0-46-34-78-74-78s-74 32-74 78H0z"/>
 <path class="water" d="M0 304h640v96H0z"/>
 <path class="wave" d="M40 332h120M210 332h180M450 332h130M90 358h160M310 358h90M470 358h120M20 382h130M230 382h150M440 382h90"/>

@@ -10,11 +10,12 @@ import { randomUUID } from 'node:crypto';
 import type { Activity, ConversationReference, ResourceResponse, TurnContext } from 'botbuilder';
 import type { ConversationRecord, ConversationStore, Inbox, InboxItem, StoredActivity, Transcript } from '../domain/conversation';
 import type { Log } from '../log';
-import { arrival, BOT_ACCOUNT, type ClientActivity, isPassing, isShown, LOCAL_CHANNEL, localActivity } from './activity-gate';
+import { type ClientActivity, isPassing } from './activity-gate';
 import { findKeptId, type PonteAdapter } from './adapter';
 import type { BotLogic } from './bot-logic';
 import { type Listener, LiveTranscript } from './live-transcript';
-import { isLocal, LOCAL_SERVICE_URL, type OutboundSink } from './local-connector';
+import { arrival, isShown, localActivity, localReply, turnActivity } from './local-activity';
+import { isLocal, type OutboundSink } from './local-connector';
 import { TurnQueue } from './turn-queue';
 
 export interface LocalRooms {
@@ -82,10 +83,11 @@ export class LocalConversations implements OutboundSink {
 
   /** What the bot says, once per id. Typing is shown and not kept. */
   async deliver(conversation: string, activity: Partial<Activity>): Promise<ResourceResponse> {
-    const reply = this.#completed(conversation, findKeptId(activity) ?? transientId(conversation), activity);
+    const id = findKeptId(activity) ?? transientId(conversation);
+    const reply = localReply({ timestamp: this.#rooms.now(), ...activity }, id, conversation, this.#answering.get(conversation));
     if (reply.type === 'typing') this.#live.show(conversation, { activities: [reply] });
     else await this.#live.inOrder(conversation, () => this.#live.append(conversation, reply));
-    return { id: reply.id };
+    return { id };
   }
 
   /** A turn that the bot begins, after those under way in that conversation. */
@@ -154,16 +156,6 @@ export class LocalConversations implements OutboundSink {
     await inbox.markDelivered(conversation, activity.id);
   }
 
-  /** As JSON, with an address that is right whichever way the reply came. */
-  #completed(conversation: string, id: string, activity: Partial<Activity>): StoredActivity {
-    const { serviceUrl: _ours, callerId: _theirs, replyToId, ...said } = JSON.parse(JSON.stringify(activity));
-    const asked = this.#answering.get(conversation);
-    // Web Chat holds a reply back for seconds when it answers an activity that the client never saw.
-    const answers = asked && isShown(asked) && (replyToId ?? asked.id) === asked.id ? { replyToId: asked.id } : {};
-    const address = { channelId: LOCAL_CHANNEL, conversation: { id: conversation }, from: BOT_ACCOUNT };
-    return { timestamp: this.#timestamp(), ...said, ...answers, ...address, id };
-  }
-
   #timestamp(): string {
     return this.#rooms.now().toISOString();
   }
@@ -171,10 +163,3 @@ export class LocalConversations implements OutboundSink {
 
 /** For what is not kept, or was given no id by the bot. */
 const transientId = (conversation: string): string => `${conversation}|${randomUUID()}`;
-
-/** A stored activity as the SDK wants it: its dates are Date objects there. */
-function turnActivity(activity: StoredActivity): Activity {
-  const turn: Record<string, unknown> = { ...structuredClone(activity), serviceUrl: LOCAL_SERVICE_URL };
-  for (const name of ['timestamp', 'localTimestamp']) if (typeof turn[name] === 'string') turn[name] = new Date(turn[name]);
-  return turn as unknown as Activity;
-}

@@ -2,19 +2,29 @@
 import { randomBytes } from 'node:crypto';
 import { findLocale, type Locale } from '../domain/locale';
 import { type Assets, assetAnswer } from './assets';
-import type { PageParts } from './html';
 import type { HttpAnswer, HttpRequest } from './http-exchange';
 import type { HttpFront } from './http-front';
 import { HttpRefusal } from './http-refusal';
 import { normalisedOrigin } from './origins';
 import { pagePolicy } from './security-headers';
-import type { PageWords, Sites } from './site-view';
+import type { PageWords, Sites, SiteView } from './site-view';
+
+/** What a page is made from. */
+export interface PageQuery {
+  /** For every `<script>` and `<style>` with content of its own. */
+  readonly nonce: string;
+  /** Id of the site. */
+  readonly site: string;
+  readonly locale: Locale;
+  readonly words: Readonly<Record<string, string>>;
+  readonly siteInfo: SiteView;
+}
 
 /** Renders whole HTML documents. */
-export interface Pages {
-  demo(parts: PageParts): Promise<string> | string;
-  chat(parts: PageParts): Promise<string> | string;
-  kiosk(parts: PageParts): Promise<string> | string;
+interface Pages {
+  demo(query: PageQuery): Promise<string> | string;
+  chat(query: PageQuery): Promise<string> | string;
+  kiosk(query: PageQuery): Promise<string> | string;
 }
 
 export interface PageRooms {
@@ -40,12 +50,12 @@ export function mountPages(front: HttpFront, rooms: PageRooms): void {
 }
 
 async function pageAnswer(rooms: PageRooms, name: keyof Pages, request: HttpRequest): Promise<HttpAnswer> {
-  const site = rooms.sites.findSite((name === 'demo' ? undefined : request.query.get('site')) ?? rooms.defaultSite);
-  if (site === undefined) throw new HttpRefusal('NotFound');
-  const locale = chooseLocale(site.locales, request.query.get('locale'), request.headers['accept-language']);
+  const siteInfo = rooms.sites.findSite((name === 'demo' ? undefined : request.query.get('site')) ?? rooms.defaultSite);
+  if (siteInfo === undefined) throw new HttpRefusal('NotFound');
+  const locale = chooseLocale(siteInfo.locales, request.query.get('locale'), request.headers['accept-language']);
   const nonce = randomBytes(16).toString('base64');
-  const html = await rooms.pages[name]({ nonce, site, locale, words: rooms.words(locale) });
-  const frameAncestors = name === 'chat' ? ["'self'", ...site.allowedOrigins.flatMap((origin) => normalisedOrigin(origin) ?? [])] : [];
+  const html = await rooms.pages[name]({ nonce, site: siteInfo.id, locale, words: rooms.words(locale), siteInfo });
+  const frameAncestors = name === 'chat' ? ["'self'", ...siteInfo.allowedOrigins.flatMap((origin) => normalisedOrigin(origin) ?? [])] : [];
   return {
     status: 200,
     headers: {

@@ -11,7 +11,7 @@ interface Bucket {
   at: number;
 }
 
-/** Full buckets say nothing, so they are thrown away when this many are kept. */
+/** Of more callers than this the one not seen for longest is forgotten: whoever makes up callers must not fill the memory. */
 const MAX_BUCKETS = 10_000;
 
 export class RateLimit {
@@ -33,8 +33,7 @@ export class RateLimit {
     const bucket = this.#buckets.get(key) ?? { left: burst, at: now };
     bucket.left = this.#refilled(bucket, now);
     bucket.at = now;
-    if (this.#buckets.size >= MAX_BUCKETS) this.#forgetFull(now);
-    this.#buckets.set(key, bucket);
+    this.#keep(key, bucket);
     if (bucket.left < 1) return Math.max(1, Math.ceil((1 - bucket.left) / perSecond));
     bucket.left -= 1;
     return 0;
@@ -46,13 +45,13 @@ export class RateLimit {
     return Math.min(this.#pace.burst, bucket.left + seconds * this.#pace.perSecond);
   }
 
-  #forgetFull(now: number): void {
-    for (const [key, bucket] of this.#buckets) if (this.#refilled(bucket, now) >= this.#pace.burst) this.#buckets.delete(key);
-    // Every bucket is in use: somebody makes up keys. The oldest go, so that memory stays bounded.
-    for (const key of this.#buckets.keys()) {
-      if (this.#buckets.size < MAX_BUCKETS) return;
-      this.#buckets.delete(key);
-    }
+  /** A map keeps the order in which keys were set: the first is the one not used for longest. */
+  #keep(key: string, bucket: Bucket): void {
+    this.#buckets.delete(key);
+    this.#buckets.set(key, bucket);
+    if (this.#buckets.size <= MAX_BUCKETS) return;
+    const [oldest] = this.#buckets.keys();
+    if (oldest !== undefined) this.#buckets.delete(oldest);
   }
 }
 

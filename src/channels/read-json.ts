@@ -21,8 +21,8 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
   return parseJson(bytes);
 }
 
-/** Exported for tests with hostile bytes. Refuses with 400. */
-export function parseJson(bytes: Uint8Array): unknown {
+/** Refuses with 400. */
+function parseJson(bytes: Uint8Array): unknown {
   let value: unknown;
   try {
     // A byte order mark stays in and is refused by the parser: RFC 8259, 8.1.

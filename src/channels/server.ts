@@ -39,7 +39,7 @@ export interface Limits {
 }
 
 /** An office behind one address may open many conversations; a person types one message a second at most. */
-export const DEFAULT_LIMITS: Limits = { tokens: { burst: 120, perSecond: 2 }, activities: { burst: 30, perSecond: 1 } };
+const DEFAULT_LIMITS: Limits = { tokens: { burst: 120, perSecond: 2 }, activities: { burst: 30, perSecond: 1 } };
 export const NO_LIMITS: Limits = { tokens: { burst: Infinity, perSecond: 0 }, activities: { burst: Infinity, perSecond: 0 } };
 
 export interface RunningServer {

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { Locale } from '../domain/locale';
 
 /** botframework-directlinejs assumes 30 minutes and refreshes every 15 (directLine.js, lifetimeRefreshToken). */
-export const TOKEN_SECONDS = 3600;
+const TOKEN_SECONDS = 3600;
 /** As in Microsoft's Direct Line 3.0 documentation, "reconnect to a conversation". */
 const STREAM_SECONDS = 60;
 /** However often a token is refreshed, after this long the bearer starts anew. */
@@ -18,17 +18,19 @@ const MAX_REMEMBERED = 20_000;
 const ISSUER = 'ponte';
 const AUDIENCE = 'ponte-direct-line';
 
-const Claims = z.object({
-  conv: z.string(),
-  user: z.string(),
-  site: z.string(),
-  locale: Locale.optional(),
-  use: z.enum(['token', 'stream']),
-  /** When the chain of refreshes began, in seconds since 1970. */
-  start: z.number(),
-  exp: z.number(),
-  jti: z.string(),
-});
+const Claims = z
+  .object({
+    conv: z.string(),
+    user: z.string(),
+    site: z.string(),
+    locale: Locale.optional(),
+    use: z.enum(['token', 'stream']),
+    /** When the chain of refreshes began, in seconds since 1970. */
+    start: z.number(),
+    exp: z.number(),
+    jti: z.string(),
+  })
+  .refine(({ start, exp }) => exp <= start + CHAIN_SECONDS + STREAM_SECONDS, 'lives longer than any token of ours');
 type Claims = z.infer<typeof Claims>;
 
 /** Who the bearer is. `user` is `dl_<random>`: clients may not choose another name. */
@@ -83,8 +85,8 @@ export class Tokens {
   async takeStreamTicket(ticket: string): Promise<Bearer | undefined> {
     const claims = await this.#verify(ticket);
     if (claims?.use !== 'stream' || this.#spent.has(claims.jti)) return undefined;
-    for (const [jti, exp] of this.#spent) if (exp <= this.#seconds()) this.#spent.delete(jti);
     this.#spent.set(claims.jti, claims.exp);
+    this.#forgetSpent();
     return bearerOf(claims);
   }
 
@@ -116,6 +118,7 @@ export class Tokens {
   }
 
   async #verifySignature(token: string): Promise<Claims | undefined> {
+    if (!isCanonical(token)) return undefined;
     try {
       const { payload } = await jwtVerify(token, this.#key, {
         algorithms: ['HS256'],
@@ -125,8 +128,7 @@ export class Tokens {
         currentDate: new Date(this.#now()),
       });
       const claims = Claims.parse(payload);
-      if (this.#verified.size >= MAX_REMEMBERED) this.#forgetOldest();
-      this.#verified.set(token, claims);
+      this.#remember(token, claims);
       return claims;
     } catch {
       // Whatever is wrong with a token, its bearer learns no more than that it is not valid.
@@ -134,9 +136,20 @@ export class Tokens {
     }
   }
 
-  #forgetOldest(): void {
+  #remember(token: string, claims: Claims): void {
+    // A ticket is shown once: remembering it would only push tokens out.
+    if (claims.use !== 'token') return;
+    this.#verified.set(token, claims);
     const [oldest] = this.#verified.keys();
-    if (oldest !== undefined) this.#verified.delete(oldest);
+    if (this.#verified.size > MAX_REMEMBERED && oldest !== undefined) this.#verified.delete(oldest);
+  }
+
+  /** Tickets live equally long, so the first that still lives ends the search. */
+  #forgetSpent(): void {
+    for (const [jti, exp] of this.#spent) {
+      if (exp > this.#seconds()) return;
+      this.#spent.delete(jti);
+    }
   }
 
   #seconds(): number {
@@ -146,4 +159,9 @@ export class Tokens {
 
 function bearerOf({ conv, user, site, locale, start }: Claims): Bearer {
   return { conversation: conv, user, site, locale, start };
+}
+
+/** Base64url leaves bits of a last character unused; the same token must not exist in several spellings. */
+function isCanonical(token: string): boolean {
+  return token.split('.').every((part) => Buffer.from(part, 'base64url').toString('base64url') === part);
 }

@@ -17,7 +17,7 @@ export class EchoBot implements BotLogic {
 
   async run(context: TurnContext): Promise<void> {
     const { activity } = context;
-    this.heard.push(structuredClone(activity));
+    this.heard.push({ ...activity });
     await this.onTurn(context);
     const replies = this.#repliesTo(activity).map((reply, n) => ({ ...reply, id: `${activity.id}.r${n + 1}` }));
     await this.#inbox?.answer(activity.conversation.id, activity.id ?? '', replies as unknown as StoredActivity[]);

@@ -1,5 +1,5 @@
 /** A whole server on a free port of this machine, with fakes behind it, and a small client. */
-import { PonteAdapter, type AdapterOptions } from '../../../src/channels/adapter';
+import { type AdapterOptions, PonteAdapter } from '../../../src/channels/adapter';
 import type { Assets } from '../../../src/channels/assets';
 import type { BotLogic } from '../../../src/channels/bot-logic';
 import { LocalConversations } from '../../../src/channels/local-conversations';
@@ -68,7 +68,7 @@ export interface CallOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
@@ -105,8 +105,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     words: (locale) => ({ hello: `hello ${locale}` }),
     pages: {
       demo: ({ nonce, words }) => `<!doctype html><script nonce="${nonce}"></script>${words.hello}`,
-      chat: ({ site, locale }) => `<!doctype html>chat of ${site.name(locale)}`,
-      kiosk: ({ site }) => `<!doctype html>kiosk of ${site.id}`,
+      chat: ({ siteInfo, locale }) => `<!doctype html>chat of ${siteInfo.name(locale)}`,
+      kiosk: ({ site }) => `<!doctype html>kiosk of ${site}`,
     },
     ...options.server,
   });
