@@ -3,7 +3,7 @@ import { type CallState, stateOfCall } from '../domain/call-state';
 import type { Criterion, Verdict } from '../domain/criterion';
 import type { Amount, CallEntry, Entry } from '../domain/entry';
 import type { KnowledgeBase } from '../domain/knowledge-base';
-import { type Locale, type LocalisedText, textIn } from '../domain/locale';
+import { type LocalisedText, textIn } from '../domain/locale';
 import type { Card } from '../domain/reply';
 import type { Speech } from '../language/speech';
 
@@ -157,6 +157,3 @@ function linksOf(entry: Entry, speech: Speech): Card['links'] {
 
 /** Enough to go on and to check; the rest is on the source's own pages. */
 const MAX_LINKS = 4;
-
-/** The language a body can be read in, for somebody who reads `locale`: theirs, else the entry's own. */
-export const bodyLocale = (entry: Entry, locale: Locale): Locale => (entry.bodies[locale] === undefined ? entry.locale : locale);
