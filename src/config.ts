@@ -42,6 +42,10 @@ export const Settings = z
     MICROSOFT_APP_PASSWORD: text.optional().describe('Secret of that application.'),
     MICROSOFT_APP_TENANT_ID: z.uuid().optional().describe('Tenant of that application.'),
     CONVERSATION_HOURS: z.coerce.number().int().min(1).default(24).describe('Hours after its last message until a conversation is erased.'),
+    RATE_LIMITS: z
+      .enum(['on', 'off'])
+      .default('on')
+      .describe('off is for load tests on this machine only: refused unless HOST is a loopback address and PUBLIC_URL is empty.'),
   })
   .superRefine((given, context) => {
     const teams = ['MICROSOFT_APP_ID', 'MICROSOFT_APP_PASSWORD', 'MICROSOFT_APP_TENANT_ID'] as const;
@@ -52,7 +56,12 @@ export const Settings = z
           context.addIssue({ code: 'custom', path: [name], message: 'set all three MICROSOFT_APP_ settings, or none' });
     if (given.SMTP_URL && given.MAIL_FROM === 'ponte@example.org')
       context.addIssue({ code: 'custom', path: ['MAIL_FROM'], message: 'name the sender your mail server accepts' });
+    // A proxy in front makes a loopback address public, and a proxy needs PUBLIC_URL.
+    if (given.RATE_LIMITS === 'off' && (!isLoopback(given.HOST) || given.PUBLIC_URL))
+      context.addIssue({ code: 'custom', path: ['RATE_LIMITS'], message: 'off is only for a server that nobody else can reach' });
   });
+
+const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 
 export type Config = ReturnType<typeof readConfig>;
 
@@ -80,6 +89,7 @@ export function readConfig(environment: NodeJS.ProcessEnv) {
     masterKey: env.MASTER_KEY,
     mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM },
     conversationHours: env.CONVERSATION_HOURS,
+    hasRateLimits: env.RATE_LIMITS === 'on',
     teams:
       env.MICROSOFT_APP_ID && env.MICROSOFT_APP_PASSWORD && env.MICROSOFT_APP_TENANT_ID
         ? { appId: env.MICROSOFT_APP_ID, appPassword: env.MICROSOFT_APP_PASSWORD, tenantId: env.MICROSOFT_APP_TENANT_ID }

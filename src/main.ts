@@ -4,7 +4,7 @@ import { PonteAdapter } from './channels/adapter';
 import { chatPage, demoPage, kioskPage } from './channels/html';
 import { LocalConversations } from './channels/local-conversations';
 import type { PageQuery } from './channels/pages';
-import { startServer } from './channels/server';
+import { NO_LIMITS, startServer } from './channels/server';
 import { composePonte, type Ponte, siteView, WEB_FOLDER } from './compose';
 import { type Config, loadEnvFile, readConfig } from './config';
 import { isSite } from './domain/entry';
@@ -47,6 +47,7 @@ async function serve(config: Config, log: Log): Promise<void> {
     },
     assets,
     defaultSite: config.defaultSite,
+    ...(config.hasRateLimits ? {} : { limits: NO_LIMITS }),
   });
   ponte.delivery.start();
   const eraser = setInterval(() => void erasePast(ponte, config, log), ERASE_EVERY_MS);
@@ -54,6 +55,7 @@ async function serve(config: Config, log: Log): Promise<void> {
   const ms = Math.round(performance.now() - started);
   log.started({ port: server.port, entries: knowledge.entries.length, passages: knowledge.passages.length, ms });
   showAddresses(config.http.publicUrl ?? `http://${config.http.host === '0.0.0.0' ? '127.0.0.1' : config.http.host}:${server.port}`, ms);
+  if (!config.hasRateLimits) process.stderr.write('Rate limits are off: this server is for load tests on this machine only.\n');
   stopOnSignal(log, async () => {
     clearInterval(eraser);
     await server.close();

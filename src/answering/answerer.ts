@@ -104,7 +104,9 @@ async function lookElsewhere(draft: Draft, { retriever, knowledge }: AnswerRooms
 }
 
 function weighEvidence(draft: Draft, { knowledge }: AnswerRooms): StepResult {
-  if (draft.confidence >= ANSWER_FROM) return draft;
+  const best = draft.retrieval?.entries[0] && knowledge.findEntry(draft.retrieval.entries[0].entry);
+  const isAboutThisYear = best !== undefined && yearsIn(draft.question.text).every((year) => speaksOf(best, year));
+  if (draft.confidence >= ANSWER_FROM && isAboutThisYear) return draft;
   if (draft.confidence < SUGGEST_FROM) return ended(draft, 'no-evidence');
   const { locale } = draft.question;
   const suggestions = (draft.retrieval?.entries ?? []).slice(0, SUGGESTIONS).flatMap(({ entry }) => {
@@ -112,6 +114,14 @@ function weighEvidence(draft: Draft, { knowledge }: AnswerRooms): StepResult {
     return found ? [textIn(found.title, locale, found.locale).text] : [];
   });
   return ended(draft, 'clarify', { suggestions });
+}
+
+const yearsIn = (text: string): readonly string[] => text.match(/(?<!\d)20[0-9]{2}(?!\d)/g) ?? [];
+
+/** The call of another year has other dates: it may be offered, never passed off as the one asked for. */
+function speaksOf(entry: Entry, year: string): boolean {
+  const texts = [...Object.values(entry.title), ...Object.values(entry.summary), ...Object.values(entry.bodies)];
+  return texts.some((text) => text.includes(year)) || (entry.kind === 'call' && `${entry.call.opens} ${entry.call.closes}`.includes(year));
 }
 
 function answerFromBest(draft: Draft, { knowledge }: AnswerRooms): StepResult {

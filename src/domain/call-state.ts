@@ -19,7 +19,8 @@ export function stateOfCall(call: CallFacts, reviewBy: Day, at: Date): CallState
   if (reviewBy < today) return 'unknown';
   if (opensLater(call, today)) return 'forthcoming';
   if (liesInVagueSpan(call.closes, today) || (call.opens && liesInVagueSpan(call.opens, today))) return 'unknown';
-  return daysBetween(today, closes.last) <= SOON_DAYS ? 'closing-soon' : 'open';
+  // Of a month that is named as the edge, its first day may be the last one.
+  return daysBetween(today, closes.first) <= SOON_DAYS ? 'closing-soon' : 'open';
 }
 
 function opensLater(call: CallFacts, today: Day): boolean {

@@ -5,12 +5,17 @@
 import { z } from 'zod';
 import { AreaCode } from './area';
 import { Criterion } from './criterion';
-import { Day, PartialDay } from './day';
+import { Day, PartialDay, TimeZone } from './day';
 import { Desk } from './desk';
 import { Locale, LocalisedText } from './locale';
 
-/** Only addresses a person may safely open. */
-export const WebAddress = z.url({ protocol: /^https?$/, hostname: z.regexes.domain });
+/** Only addresses a person may safely open, and that look like where they lead: no name before an @, no invisible signs. */
+export const WebAddress = z
+  .url({ protocol: /^https?$/, hostname: z.regexes.domain })
+  .refine(
+    (url) => !/[\s\p{C}]/u.test(url) && !/^\w+:\/\/[^/?#]*@/.test(url),
+    'write the plain address, without user name or invisible signs',
+  );
 
 export const EntryId = z.string().regex(/^[a-z0-9][a-z0-9-]{1,79}$/, 'use lower-case letters, digits and hyphens');
 
@@ -93,7 +98,7 @@ export const CallFacts = z
       .string()
       .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
       .optional(),
-    timeZone: z.string().default('Europe/Brussels'),
+    timeZone: TimeZone.default('Europe/Brussels'),
     /** A source said on this day that the call is closed, without naming the closing day. */
     closedBy: Day.optional(),
     amounts: z.array(Amount).default([]),

@@ -74,7 +74,14 @@ function deepestNesting(yaml: string): number {
 /** Parses YAML and checks it; every problem is told with its line and column in the file. `firstLine` is the line of the YAML's first line. */
 export function readYaml<T>(yaml: string, schema: z.ZodType<T>, file: string, firstLine: number): Read<T> {
   const lineCounter = new LineCounter();
-  const document = parseDocument(yaml, { schema: 'core', uniqueKeys: true, lineCounter, prettyErrors: false, stringKeys: true });
+  const document = parseDocument(yaml, {
+    schema: 'core',
+    resolveKnownTags: false,
+    uniqueKeys: true,
+    lineCounter,
+    prettyErrors: false,
+    stringKeys: true,
+  });
   const at = (offset: number) => {
     const { line, col } = lineCounter.linePos(offset);
     return { file, line: line + firstLine - 1, column: Math.max(1, col) };

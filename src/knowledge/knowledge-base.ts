@@ -3,7 +3,7 @@
  * that one goes on serving.
  */
 import { createHash } from 'node:crypto';
-import type { CallEntry, Entry, SiteEntry } from '../domain/entry';
+import type { Entry, SiteEntry } from '../domain/entry';
 import type { Finding } from '../domain/finding';
 import type { KnowledgeBase } from '../domain/knowledge-base';
 import type { Locale } from '../domain/locale';
@@ -38,9 +38,8 @@ function assemble(text: FolderText, words: VocabularyReading, last?: KnowledgeBa
   }
   keepLastGood(entries, findings, last);
   for (const translation of translations) addTranslation(translation, entries, findings);
-  const vocabularies = words.vocabularies.areas.size > 0 || !last ? words.vocabularies : last.vocabularies;
   const shown = [...entries.values()].filter((entry) => entry.verified).sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { knowledge: makeKnowledgeBase(shown, vocabularies, digestOf(text, words)), findings };
+  return { knowledge: makeKnowledgeBase(shown, lastGoodWords(words, last), digestOf(text, words)), findings };
 }
 
 function addEntry(entry: Entry, entries: Map<string, Entry>, words: VocabularyReading, findings: Finding[]): void {
@@ -86,6 +85,16 @@ function unknownWords(entry: Entry, { vocabularies }: VocabularyReading): string
 function keepLastGood(entries: Map<string, Entry>, findings: readonly Finding[], last?: KnowledgeBase): void {
   const broken = new Set(findings.map((one) => one.file));
   for (const entry of last?.entries ?? []) if (!entries.has(entry.id) && broken.has(entry.file)) entries.set(entry.id, entry);
+}
+
+/** A vocabulary that cannot be read any more serves in its last good version, whatever happened to the others. */
+function lastGoodWords({ vocabularies: read }: VocabularyReading, last?: KnowledgeBase): KnowledgeBase['vocabularies'] {
+  const kept = last?.vocabularies ?? read;
+  return {
+    areas: read.areas.size > 0 ? read.areas : kept.areas,
+    applicants: read.applicants.size > 0 ? read.applicants : kept.applicants,
+    topics: read.topics.size > 0 ? read.topics : kept.topics,
+  };
 }
 
 function addTranslation(translation: Translation, entries: Map<string, Entry>, findings: Finding[]): void {

@@ -33,13 +33,13 @@ interface Section {
 /** Sections of a Markdown body in order; headings above are joined by " › ". */
 export function sectionsOf(markdown: string): Section[] {
   const sections: { heading: string; lines: string[] }[] = [{ heading: '', lines: [] }];
-  const path: string[] = [];
+  // Levels, not positions: most bodies begin with a second-level heading.
+  let path: { level: number; title: string }[] = [];
   for (const line of markdown.split('\n')) {
-    const heading = /^(#{1,6})\s+(.*?)\s*#*$/.exec(line);
-    if (heading?.[1] !== undefined) {
-      path.length = Math.min(path.length, heading[1].length - 1);
-      path.push(plainText(heading[2] ?? ''));
-      sections.push({ heading: path.join(' › '), lines: [] });
+    const [, signs, title = ''] = /^(#{1,6})\s+(.*?)\s*#*$/.exec(line) ?? [];
+    if (signs !== undefined) {
+      path = [...path.filter(({ level }) => level < signs.length), { level: signs.length, title: plainText(title) }];
+      sections.push({ heading: path.map((above) => above.title).join(' › '), lines: [] });
     } else sections.at(-1)?.lines.push(line);
   }
   return sections

@@ -2,7 +2,8 @@
  * Watches the folder and reads it again when something changed. Changes are gathered for a moment, because editors write in steps;
  * reads never overlap, and a change during a read causes one more.
  */
-import { type FSWatcher, watch } from 'node:fs';
+import { type FSWatcher, readdirSync, watch } from 'node:fs';
+import { join } from 'node:path';
 import type { Log } from '../log';
 
 const GATHER_MS = 150;
@@ -32,17 +33,50 @@ export function watchFolder(folder: string, log: Log, onChange: () => Promise<vo
     timer = setTimeout(() => void read(), GATHER_MS);
     timer.unref();
   };
-  let watcher: FSWatcher | undefined;
-  try {
-    watcher = watch(folder, { recursive: true, persistent: false }, gather);
-    watcher.on('error', (error) => log.degraded({ part: 'knowledge watch', error }));
-  } catch (error) {
-    log.degraded({ part: 'knowledge watch', error });
-  }
+  const close = watchFolders(folder, log, gather);
   return {
     close: () => {
       clearTimeout(timer);
-      watcher?.close();
+      close();
     },
   };
+}
+
+/**
+ * Watches the folder and each folder in it, as folders: Node 20's own recursive watch on Linux watches files, and loses one for ever
+ * when an editor saves by putting a new file in its place.
+ */
+function watchFolders(folder: string, log: Log, onEvent: () => void): () => void {
+  let inner: FSWatcher[] = [];
+  const watchOne = (path: string, listener: () => void): FSWatcher[] => {
+    try {
+      const watcher = watch(path, { persistent: false }, listener);
+      return [watcher.on('error', (error) => log.degraded({ part: 'knowledge watch', error }))];
+    } catch (error) {
+      log.degraded({ part: 'knowledge watch', error });
+      return [];
+    }
+  };
+  const watchInner = (): void => {
+    for (const watcher of inner) watcher.close();
+    inner = foldersIn(folder).flatMap((path) => watchOne(path, onEvent));
+  };
+  const outer = watchOne(folder, () => {
+    // A folder came, went, or was put in the place of another.
+    watchInner();
+    onEvent();
+  });
+  watchInner();
+  return () => {
+    for (const watcher of [...outer, ...inner]) watcher.close();
+  };
+}
+
+function foldersIn(folder: string): string[] {
+  try {
+    const inside = readdirSync(folder, { withFileTypes: true });
+    return inside.filter((one) => one.isDirectory() && !one.name.startsWith('.')).map((one) => join(folder, one.name));
+  } catch {
+    return [];
+  }
 }

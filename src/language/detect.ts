@@ -113,7 +113,8 @@ function judgeableWords(text: string): string[] {
 const isAbbreviation = (word: string): boolean => /^\p{Lu}{2,6}$/u.test(word);
 
 /** "Fundació Tomillo Madrid": every word has a capital. */
-const isName = (words: readonly string[]): boolean => words.every((word) => /^\p{Lu}/u.test(word)) && words.some((word) => /\p{Ll}/u.test(word));
+const isName = (words: readonly string[]): boolean =>
+  words.every((word) => /^\p{Lu}/u.test(word)) && words.some((word) => /\p{Ll}/u.test(word));
 
 /** Of our languages only Greek has these letters; half, because Greek questions hold foreign names. */
 function isGreek(text: string): boolean {

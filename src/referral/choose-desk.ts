@@ -33,10 +33,11 @@ export function chooseDesk(site: SiteFacts, wish: Wish): DeskChoice {
 function scoreOf(desk: Desk, wish: Wish): number {
   const serving = servingAreas(desk, wish.area);
   if (serving.length === 0) return 0;
-  if (wish.topic && desk.topics.length > 0 && !desk.topics.includes(wish.topic)) return 0;
+  const isOnTopic = !!wish.topic && desk.topics.includes(wish.topic);
+  // A desk for some topics is not for somebody who named another one, or none.
+  if (desk.topics.length > 0 && !isOnTopic) return 0;
   const nearest = Math.max(...serving.map(narrowness));
-  const onTopic = wish.topic && desk.topics.includes(wish.topic) ? 5 : 0;
-  return 1 + nearest * 10 + onTopic + (desk.languages.includes(wish.locale) ? 3 : 0);
+  return 1 + nearest * 10 + (isOnTopic ? 5 : 0) + (desk.languages.includes(wish.locale) ? 3 : 0);
 }
 
 /** Without an area only desks that serve all of Europe are sure to be right. */

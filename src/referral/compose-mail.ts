@@ -46,7 +46,7 @@ function facts({ packet }: MailParts, speech: Speech, knowledge: KnowledgeBase):
     return entry ? [`- ${textIn(entry.title, speech.locale, entry.locale).text} (${id})`] : [];
   });
   return [
-    ...row('name', packet.name),
+    ...row('name', packet.name.replace(/[\s\u0085]+/g, ' ')),
     ...row(packet.contact.way, packet.contact.value),
     ...row('language', speech.languageName(packet.locale)),
     ...row('area', named(vocabularies.areas, area)),
@@ -63,6 +63,6 @@ function facts({ packet }: MailParts, speech: Speech, knowledge: KnowledgeBase):
 /** Marked as somebody's words: what an enquirer writes must not look like Ponte's own lines. */
 const quoted = (text: string): string =>
   text
-    .split('\n')
+    .split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/)
     .map((line) => `> ${line}`)
     .join('\n');

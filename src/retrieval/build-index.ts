@@ -5,12 +5,15 @@ import type { KnowledgeBase } from '../domain/knowledge-base';
 import { LOCALES, type Locale } from '../domain/locale';
 import type { Log } from '../log';
 import { type Breathe, makeBreath } from './breathing';
-import { Corpus, indexedText } from './corpus';
+import { Corpus } from './corpus';
 import { type TrainingText, trainEmbedder } from './embedder';
 import { type Concept, conceptsOf, Glossary } from './glossary';
 import { type Failure, Retriever } from './retriever';
 import { VectorIndex } from './vector-index';
-import { type WordIndex, WordIndexBuilder } from './word-index';
+import type { WordIndex } from './word-index';
+import { WordIndexBuilder } from './word-index-builder';
+
+const ENTRIES_AT_ONCE = 32;
 
 export interface BuildOptions {
   readonly log: Log;
@@ -37,15 +40,16 @@ async function indexWords(corpus: Corpus, breathe: Breathe, { onProgress }: Buil
   for (const [number, passage] of corpus.passages.entries()) {
     const builder = builders.get(passage.locale) ?? new WordIndexBuilder(passage.locale);
     builders.set(passage.locale, builder);
-    builder.add(number, indexedText(passage));
+    builder.add(number, corpus.textOf(number));
     if (number % 256 === 0) onProgress?.(number, total);
     await breathe();
   }
   const indexes: WordIndex[] = [];
   for (const locale of LOCALES) {
     const builder = builders.get(locale);
-    if (builder) indexes.push(builder.build());
-    await breathe();
+    if (builder) indexes.push(await builder.build(breathe));
+    // What was counted while building is a few hundred megabytes in a large folder.
+    builders.delete(locale);
   }
   onProgress?.(total, total);
   return indexes;
@@ -61,9 +65,12 @@ async function indexVectors(
     const texts = corpus.entries.map((_, entry) => textsOf(corpus, entry));
     const embedder = embeddings ?? (await trainEmbedder(texts, glossary, breathe));
     const vectors = new VectorIndex(embedder, { breathe, log });
-    const documents = corpus.entries.map((id, entry) => new Document({ id, pageContent: (texts[entry] ?? []).map(({ text }) => text).join('\n') }));
-    for (let from = 0; from < documents.length; from += 32) {
-      await vectors.addDocuments(documents.slice(from, from + 32));
+    for (let from = 0; from < corpus.entries.length; from += ENTRIES_AT_ONCE) {
+      const ids = corpus.entries.slice(from, from + ENTRIES_AT_ONCE);
+      const pages = texts.slice(from, from + ENTRIES_AT_ONCE).map((pieces) => pieces.map(({ text }) => text).join('\n'));
+      // The texts themselves are kept once, in the corpus.
+      const documents = ids.map((id) => new Document({ id, pageContent: '' }));
+      await vectors.addVectors(await embedder.embedDocuments(pages), documents);
       await breathe();
     }
     return { vectors, failures: [] };
@@ -76,5 +83,5 @@ async function indexVectors(
 const textsOf = (corpus: Corpus, entry: number): TrainingText =>
   corpus.passagesOf(entry).flatMap((number) => {
     const passage = corpus.passages[number];
-    return passage ? [{ text: indexedText(passage), locale: passage.locale }] : [];
+    return passage ? [{ text: corpus.textOf(number), locale: passage.locale }] : [];
   });

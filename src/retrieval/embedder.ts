@@ -4,13 +4,12 @@
  * model can take its place.
  */
 import { Embeddings } from '@langchain/core/embeddings';
-import { LOCALES, type Locale } from '../domain/locale';
+import type { Locale } from '../domain/locale';
 import type { Breathe } from './breathing';
+import { FeatureMap } from './feature-map';
 import type { Glossary } from './glossary';
 import { findLatentSpace, type LatentSpace, type SparseRow } from './latent-space';
-import { stem } from './stemming';
-import { isStopWord } from './stop-words';
-import { foldWord, tokenise } from './words';
+import { tokenise } from './words';
 
 /** Enough for similar entries and the grouping of questions; more made nothing better on XQuAD and costs time to the square. */
 const DIMENSIONS = 64;
@@ -50,13 +49,17 @@ export class FolderEmbedder extends Embeddings {
 
   /** Of length 1; all zeros for a text without a known word. */
   #embed(text: string): number[] {
-    const counts = countAll(tokenise(text).flatMap((word) => this.#features.featuresOf(word)));
+    const counts = new Map<number, number>();
+    for (const word of tokenise(text)) addCounts(counts, this.#features.featuresOf(word));
     const { features, weights } = weigh(counts, this.#worth);
     const { dimensions, axes } = this.#space;
-    const vector = new Array<number>(dimensions).fill(0);
-    for (const [n, feature] of features.entries())
-      for (let i = 0; i < dimensions; i++) vector[i] = (vector[i] ?? 0) + (weights[n] ?? 0) * (axes[feature * dimensions + i] ?? 0);
-    return scaleToOne(vector);
+    const vector = new Float64Array(dimensions);
+    for (let n = 0; n < features.length; n++) {
+      const weight = weights[n] ?? 0;
+      const start = (features[n] ?? 0) * dimensions;
+      for (let i = 0; i < dimensions; i++) vector[i] = (vector[i] ?? 0) + weight * (axes[start + i] ?? 0);
+    }
+    return scaleToOne(Array.from(vector));
   }
 }
 
@@ -67,7 +70,9 @@ export async function trainEmbedder(texts: readonly TrainingText[], glossary: Gl
   const features = new FeatureMap(glossary);
   const counts: Map<number, number>[] = [];
   for (const pieces of sample) {
-    counts.push(countAll(pieces.flatMap(({ text, locale }) => tokenise(text).flatMap((word) => features.learn(word, locale)))));
+    const row = new Map<number, number>();
+    for (const { text, locale } of pieces) for (const word of tokenise(text)) addCounts(row, features.learn(word, locale));
+    counts.push(row);
     await breathe();
   }
   const worth = worthOf(counts, features.size);
@@ -75,59 +80,8 @@ export async function trainEmbedder(texts: readonly TrainingText[], glossary: Gl
   return new FolderEmbedder(features, worth, await findLatentSpace(rows, features.size, DIMENSIONS, breathe));
 }
 
-/** Numbers stems and concepts. A stem is the same feature in every language that has it, which is how cognates meet. */
-class FeatureMap {
-  readonly #glossary: Glossary;
-  readonly #numbers = new Map<string, number>();
-  readonly #byWord = new Map<string, readonly number[]>();
-
-  constructor(glossary: Glossary) {
-    this.#glossary = glossary;
-  }
-
-  get size(): number {
-    return this.#numbers.size;
-  }
-
-  learn(surface: string, locale: Locale): readonly number[] {
-    const key = `${locale} ${surface}`;
-    const known = this.#byWord.get(key);
-    if (known) return known;
-    const numbers = namesOf(surface, locale, this.#glossary).map((name) => this.#numberOf(name));
-    this.#byWord.set(key, numbers);
-    const anywhere = this.#byWord.get(surface) ?? [];
-    this.#byWord.set(surface, [...new Set([...anywhere, ...numbers])]);
-    return numbers;
-  }
-
-  /** Of a word in whatever language: as the folder uses it, else as any language would stem it. */
-  featuresOf(surface: string): readonly number[] {
-    const known = this.#byWord.get(surface);
-    if (known) return known;
-    const names = LOCALES.flatMap((locale) => namesOf(surface, locale, this.#glossary));
-    return [...new Set(names)].flatMap((name) => this.#numbers.get(name) ?? []);
-  }
-
-  #numberOf(name: string): number {
-    const known = this.#numbers.get(name);
-    if (known !== undefined) return known;
-    this.#numbers.set(name, this.#numbers.size);
-    return this.#numbers.size - 1;
-  }
-}
-
-/** The stem and the concepts of a word. A stop word of any language is no feature: a text does not say which language it is in. */
-function namesOf(surface: string, locale: Locale, glossary: Glossary): string[] {
-  const folded = foldWord(surface);
-  if (LOCALES.some((one) => isStopWord(folded, one))) return [];
-  const stemmed = stem(surface, locale);
-  return [stemmed, ...glossary.conceptsSaid([stemmed], locale).map((concept) => `#${concept}`)];
-}
-
-function countAll(features: readonly number[]): Map<number, number> {
-  const counts = new Map<number, number>();
+function addCounts(counts: Map<number, number>, features: readonly number[]): void {
   for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
-  return counts;
 }
 
 /** Inverse document frequency; 0 for features too rare to relate texts, too common to part them, or beyond the limit. */
@@ -143,9 +97,15 @@ function worthOf(rows: readonly ReadonlyMap<number, number>[], size: number): Fl
 }
 
 function weigh(counts: ReadonlyMap<number, number>, worth: Float32Array): SparseRow {
-  const kept = [...counts].filter(([feature]) => (worth[feature] ?? 0) > 0);
-  const weights = kept.map(([feature, count]) => (1 + Math.log(count)) * (worth[feature] ?? 0));
-  return { features: kept.map(([feature]) => feature), weights: scaleToOne(weights) };
+  const features: number[] = [];
+  const weights: number[] = [];
+  for (const [feature, count] of counts) {
+    const one = worth[feature] ?? 0;
+    if (one === 0) continue;
+    features.push(feature);
+    weights.push((1 + Math.log(count)) * one);
+  }
+  return { features, weights: scaleToOne(weights) };
 }
 
 function scaleToOne(vector: number[]): number[] {

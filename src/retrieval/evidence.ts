@@ -9,7 +9,7 @@ export interface Evidence {
   readonly coverage: number;
   /** The best hit is in a language that was asked. */
   readonly own: boolean;
-  /** The best entry's score as a share of the most a passage could score for this question. 0 to about 1. */
+  /** The best entry's score as a share of the most a passage could score for this question. 0…1; 0 for a question of stop words alone. */
   readonly score: number;
   /** How far the second entry lies behind, as a share of the best score. 0…1. */
   readonly margin: number;
@@ -29,9 +29,10 @@ export function evidenceOf(matches: readonly Match[], ranked: readonly RankedEnt
     const own = matches.filter((match) => match.question === question);
     const home = own.find(({ index }) => index.locale === question.locale) ?? own.find(({ index }) => index.locale === passage.locale);
     const worth = question.words.map((_, at) => (home ? worthOf(at, home) : 1));
-    const total = worth.reduce((sum, one) => sum + one, 0) || 1;
+    const total = worth.reduce((sum, one) => sum + one, 0);
+    if (total === 0) return { coverage: 0, score: 0 };
     const found = worth.reduce((sum, one, at) => sum + one * strongest(at, own, best.number, corpus), 0);
-    return { coverage: found / total, score: best.score / total };
+    return { coverage: found / total, score: Math.min(1, best.score / total) };
   });
   const { coverage, score } = judged.reduce((a, b) => (b.coverage > a.coverage ? b : a));
   return {
@@ -54,7 +55,10 @@ function worthOf(at: number, { groups, index }: Match): number {
 function strongest(at: number, matches: readonly Match[], entry: number, corpus: Corpus): number {
   let strongest = 0;
   for (const { groups, index } of matches) {
-    const rows = corpus.passagesOf(entry).map((passage) => index.rowOf(passage)).filter((row) => row >= 0);
+    const rows = corpus
+      .passagesOf(entry)
+      .map((passage) => index.rowOf(passage))
+      .filter((row) => row >= 0);
     for (const group of groups) {
       if (!covers(group, at)) continue;
       for (const { term, weight } of group.terms)
@@ -63,4 +67,3 @@ function strongest(at: number, matches: readonly Match[], entry: number, corpus:
   }
   return Math.min(1, strongest);
 }
-

@@ -4,15 +4,25 @@
  */
 const BITS_A_LETTER = 8;
 const LETTERS = 2 ** BITS_A_LETTER;
+/** Stands before, between and after words. */
+const FRAME = 1;
 const FIRST_SIZE_BITS = 10;
 /** Knuth's multiplicative hash: 2^32 divided by the golden ratio; its high bits are the good ones. */
 const SPREAD = 0x9e3779b1;
 const MOST_FULL = 0.6;
 
+/** Packed letters at the edges of a word; 0 for one the table does not know. */
+export interface Edges {
+  readonly first: number;
+  readonly second: number;
+  readonly beforeLast: number;
+  readonly last: number;
+}
+
 export class GramTable {
-  /** Letter (UTF-16 code) → 1…255 in order of appearance; the 256th and later share the last, which only blurs rare scripts. */
+  /** Letter (UTF-16 code) → 2…255 in order of appearance; what comes after shares the last, which only blurs rare scripts. */
   readonly #letters = new Uint8Array(65_536);
-  #lettersUsed = 0;
+  #lettersUsed = FRAME;
   #sizeBits = FIRST_SIZE_BITS;
   #keys = new Uint32Array(2 ** FIRST_SIZE_BITS);
   #ids = new Int32Array(2 ** FIRST_SIZE_BITS).fill(-1);
@@ -22,19 +32,42 @@ export class GramTable {
     return this.#size;
   }
 
-  /** Adds to `into` the number of each gram of `length` (at most 4) letters, in order. Unknown grams get a number when `learn`, else are left out. */
-  gramsOf(text: string, length: number, learn: boolean, into: number[]): void {
-    const mask = length === 4 ? 0xffffffff : LETTERS ** length - 1;
-    let packed = 0;
-    let known = 0;
-    for (let at = 0; at < text.length; at++) {
-      const letter = this.#letterOf(text.charCodeAt(at), learn);
+  /**
+   * Numbers of the grams of `length` (at most 4) letters of a word between its frames, in order. Unknown grams get a number when `learn`,
+   * else are left out.
+   */
+  gramsOf(word: string, length: number, learn: boolean): number[] {
+    const mask = length === 4 ? -1 : LETTERS ** length - 1;
+    const grams: number[] = [];
+    let packed = FRAME;
+    let known = 1;
+    for (let at = 0; at <= word.length; at++) {
+      const letter = at === word.length ? FRAME : this.#letterOf(word.charCodeAt(at), learn);
       packed = ((packed << BITS_A_LETTER) | letter) & mask;
       known = letter === 0 ? 0 : known + 1;
-      if (known < length) continue;
-      const id = this.#idOf(packed >>> 0, learn);
-      if (id >= 0) into.push(id);
+      const id = known < length ? -1 : this.#idOf(packed >>> 0, learn);
+      if (id >= 0) grams.push(id);
     }
+    return grams;
+  }
+
+  /** The two letters before a word's end and after its start, its frames included, for `jointsOf`. */
+  edgesOf(word: string, learn: boolean): Edges {
+    const first = this.#letterOf(word.charCodeAt(0), learn);
+    const last = this.#letterOf(word.charCodeAt(word.length - 1), learn);
+    const second = word.length > 1 ? this.#letterOf(word.charCodeAt(1), learn) : FRAME;
+    const beforeLast = word.length > 1 ? this.#letterOf(word.charCodeAt(word.length - 2), learn) : FRAME;
+    return { first, second, beforeLast, last };
+  }
+
+  /** Adds to `into` the two grams of four letters that join neighbouring words: `ab_c` and `b_cd`. */
+  jointsOf(left: Edges, right: Edges, learn: boolean, into: number[]): void {
+    const middle = (left.last << (2 * BITS_A_LETTER)) | (FRAME << BITS_A_LETTER) | right.first;
+    if (left.last === 0 || right.first === 0) return;
+    const before = this.#idOf(((left.beforeLast << (3 * BITS_A_LETTER)) | middle) >>> 0, learn);
+    const after = this.#idOf(((middle << BITS_A_LETTER) | right.second) >>> 0, learn);
+    if (before >= 0) into.push(before);
+    if (after >= 0) into.push(after);
   }
 
   #letterOf(code: number, learn: boolean): number {

@@ -5,6 +5,7 @@
  */
 import { HierarchicalNSW } from 'hnswlib-node';
 import { PonteError } from '../errors';
+import type { Neighbour } from './vector-table';
 
 /** Neighbours a node and how carefully they are chosen: 99.8 % of the nearest found at 100,000 vectors (ibid.). */
 const NEIGHBOURS = 16;
@@ -12,12 +13,6 @@ const CARE_BUILDING = 100;
 const CARE_SEARCHING = 50;
 const SEED = 100;
 const FIRST_CAPACITY = 1_024;
-
-export interface Neighbour {
-  readonly row: number;
-  /** Cosine, −1…1. */
-  readonly likeness: number;
-}
 
 /** Every method throws INDEX_FAILED and nothing else. */
 export class HnswGraph {

@@ -11,6 +11,7 @@ const SEED = 7;
 const SPARE = 8;
 const PASSES = 2;
 const ZERO = 1e-9;
+const FEATURES_A_BREATH = 64;
 
 /** A row of the matrix: which features, how strong; of length 1. */
 export interface SparseRow {
@@ -24,7 +25,12 @@ export interface LatentSpace {
   readonly axes: Float32Array;
 }
 
-export async function findLatentSpace(rows: readonly SparseRow[], features: number, wanted: number, breathe: Breathe): Promise<LatentSpace> {
+export async function findLatentSpace(
+  rows: readonly SparseRow[],
+  features: number,
+  wanted: number,
+  breathe: Breathe,
+): Promise<LatentSpace> {
   const columns = Math.min(wanted + SPARE, rows.length);
   const matrix = { rows, features, columns, breathe };
   const normal = makeNormal(makeRandom(SEED));
@@ -97,18 +103,26 @@ async function axesOf(b: Float64Array, { features, columns, breathe }: Matrix, d
   for (let feature = 0; feature < features; feature++) {
     const start = feature * columns;
     for (let i = 0; i < columns; i++) addScaled(gram, i * columns, b, start, columns, b[start + i] ?? 0);
-    if (feature % 64 === 0) await breathe();
+    if (feature % FEATURES_A_BREATH === 0) await breathe();
   }
-  const { values, vectors } = eigenOf(gram, columns);
-  const axes = new Float32Array(features * dimensions);
+  const turn = turnOf(gram, columns, dimensions);
+  const axes = new Float64Array(features * dimensions);
   for (let feature = 0; feature < features; feature++) {
-    for (let dimension = 0; dimension < dimensions; dimension++) {
-      let sum = 0;
-      for (let i = 0; i < columns; i++) sum += (b[feature * columns + i] ?? 0) * (vectors[i * columns + dimension] ?? 0);
-      const value = values[dimension] ?? 0;
-      axes[feature * dimensions + dimension] = value > ZERO ? sum / Math.sqrt(value) : 0;
-    }
-    if (feature % 64 === 0) await breathe();
+    for (let i = 0; i < columns; i++)
+      addScaled(axes, feature * dimensions, turn, i * dimensions, dimensions, b[feature * columns + i] ?? 0);
+    if (feature % FEATURES_A_BREATH === 0) await breathe();
   }
-  return { dimensions, axes };
+  return { dimensions, axes: Float32Array.from(axes) };
+}
+
+/** Eigenvectors, each divided by the root of its eigenvalue: columns × dimensions. */
+function turnOf(gram: Float64Array, columns: number, dimensions: number): Float64Array {
+  const { values, vectors } = eigenOf(gram, columns);
+  const turn = new Float64Array(columns * dimensions);
+  for (let i = 0; i < columns; i++)
+    for (let dimension = 0; dimension < dimensions; dimension++) {
+      const value = values[dimension] ?? 0;
+      turn[i * dimensions + dimension] = value > ZERO ? (vectors[i * columns + dimension] ?? 0) / Math.sqrt(value) : 0;
+    }
+  return turn;
 }

@@ -3,12 +3,10 @@
  * question, weighted. A group counts as one term whose frequencies are the weighted sums of its members' (probabilistic structured
  * queries, Darwish and Oard, SIGIR 2003), so own-language words and translations are scored on the same scale.
  */
-import { GrowingUint32 } from './growing-array';
 
 /** Robertson's usual values; a grid search gained nothing (reference/retrieval.md 3). */
 const K1 = 1.2;
 const B = 0.75;
-const MOST_OF_A_TERM = 255;
 
 export interface WeightedTerm {
   readonly term: number;
@@ -20,63 +18,6 @@ export interface WeightedTerm {
 export interface RowScores {
   readonly values: Float32Array;
   readonly touched: number[];
-}
-
-export class PostingsBuilder {
-  readonly #terms = new GrowingUint32();
-  readonly #counts = new GrowingUint32();
-  readonly #starts = new GrowingUint32();
-  readonly #lengths = new GrowingUint32();
-  #counted = new Uint16Array(1024);
-  #termCount = 0;
-
-  /** Adds the next row. */
-  add(terms: readonly number[]): void {
-    this.#starts.push(this.#terms.length);
-    this.#lengths.push(terms.length);
-    for (const term of terms) this.#count(term);
-    for (const term of terms) {
-      const count = this.#counted[term] ?? 0;
-      if (count === 0) continue;
-      this.#terms.push(term);
-      this.#counts.push(count);
-      this.#counted[term] = 0;
-    }
-  }
-
-  #count(term: number): void {
-    if (term >= this.#counted.length) {
-      const grown = new Uint16Array(Math.max(term + 1, this.#counted.length * 2));
-      grown.set(this.#counted);
-      this.#counted = grown;
-    }
-    this.#termCount = Math.max(this.#termCount, term + 1);
-    this.#counted[term] = Math.min(MOST_OF_A_TERM, (this.#counted[term] ?? 0) + 1);
-  }
-
-  /** From rows of terms to terms of rows, by counting sort: rows stay in ascending order within a term. */
-  build(): Postings {
-    const terms = this.#terms.view();
-    const counts = this.#counts.view();
-    const starts = this.#starts.view();
-    const offsets = new Uint32Array(this.#termCount + 1);
-    for (const term of terms) offsets[term + 1] = (offsets[term + 1] ?? 0) + 1;
-    for (let term = 0; term < this.#termCount; term++) offsets[term + 1] = (offsets[term + 1] ?? 0) + (offsets[term] ?? 0);
-    const next = offsets.slice();
-    const rows = new Uint32Array(terms.length);
-    const counted = new Uint8Array(terms.length);
-    for (let row = 0; row < starts.length; row++) {
-      const end = starts[row + 1] ?? terms.length;
-      for (let at = starts[row] ?? 0; at < end; at++) {
-        const term = terms[at] ?? 0;
-        const place = next[term] ?? 0;
-        rows[place] = row;
-        counted[place] = counts[at] ?? 0;
-        next[term] = place + 1;
-      }
-    }
-    return new Postings(offsets, rows, counted, this.#lengths.view());
-  }
 }
 
 export class Postings {
@@ -143,6 +84,20 @@ export class Postings {
   }
 
   #addGroup(group: readonly WeightedTerm[]): void {
+    const found = this.#sumFrequencies(group);
+    const worth = this.ceiling(this.groupFrequency(group));
+    const { values, touched } = this.#scores;
+    for (const row of found) {
+      const frequency = this.#frequencies[row] ?? 0;
+      this.#frequencies[row] = 0;
+      const before = values[row] ?? 0;
+      if (before === 0) touched.push(row);
+      values[row] = before + (worth * frequency) / (frequency + (this.#norms[row] ?? 0));
+    }
+  }
+
+  /** Rows that hold a term of the group; their weighted sums are left in `#frequencies`. */
+  #sumFrequencies(group: readonly WeightedTerm[]): number[] {
     const found: number[] = [];
     for (const { term, weight } of group) {
       const end = this.#offsets[term + 1] ?? 0;
@@ -153,15 +108,6 @@ export class Postings {
         this.#frequencies[row] = before + weight * (this.#counts[at] ?? 0);
       }
     }
-    if (found.length === 0) return;
-    const worth = this.ceiling(this.groupFrequency(group));
-    const { values, touched } = this.#scores;
-    for (const row of found) {
-      const frequency = this.#frequencies[row] ?? 0;
-      this.#frequencies[row] = 0;
-      const before = values[row] ?? 0;
-      if (before === 0) touched.push(row);
-      values[row] = before + (worth * frequency) / (frequency + (this.#norms[row] ?? 0));
-    }
+    return found;
   }
 }

@@ -14,13 +14,11 @@ export interface AnalysedQuestion {
   readonly locale: Locale;
   /** Content words in order. A question of stop words alone has none: only its letters are searched. */
   readonly words: readonly QuestionWord[];
-  /** The whole question folded, words framed and joined by `_`, for its runs of letters. */
-  readonly letters: string;
+  /** All words folded, stop words too, for their runs of letters. */
+  readonly letters: readonly string[];
 }
 
 export function analyseQuestion(text: string, locale: Locale): AnalysedQuestion {
   const words = tokenise(text).map((surface) => ({ word: foldWord(surface), stem: stem(surface, locale) }));
-  return { locale, words: words.filter(({ word }) => !isStopWord(word, locale)), letters: framed(words.map(({ word }) => word)) };
+  return { locale, words: words.filter(({ word }) => !isStopWord(word, locale)), letters: words.map(({ word }) => word) };
 }
-
-export const framed = (words: readonly string[]): string => `_${words.join('_')}_`;

@@ -1,9 +1,13 @@
 /** From scored passages to entries: an entry is worth its best passage, and a little more when another section of it speaks too. */
 import type { Hit } from '../domain/passage';
-import { type Corpus, sectionOf } from './corpus';
+import { Best } from './best';
+import type { Corpus } from './corpus';
+import type { Scores } from './scores';
 
 /** Passages kept of an entry. */
 const MOST_PASSAGES = 6;
+/** Passages below this share of the best score are left out of the ranking: many in a large folder, and none of them an answer. */
+const FLOOR = 0.1;
 
 export interface RankedEntry {
   /** Number in the corpus. */
@@ -21,52 +25,70 @@ export interface EntryWeights {
   readonly vectors: number;
 }
 
-/** Best first, ties by id. `likeness` is the cosine by entry id, if vectors were asked. */
+/** Best first, ties by id. `likeness` is the cosine by entry number, if vectors were asked. */
 export function rankEntries(
   corpus: Corpus,
-  scores: ReadonlyMap<number, number>,
-  likeness: ReadonlyMap<string, number>,
+  scores: Scores,
+  likeness: ReadonlyMap<number, number>,
   weights: EntryWeights,
   limit: number,
 ): RankedEntry[] {
-  const byWords = scoreByWords(corpus, scores, weights);
-  const best = Math.max(0, ...byWords.values()) || 1;
-  const nearest = Math.max(0, ...likeness.values()) || 1;
-  for (const [entry, id] of corpus.entries.entries()) {
-    const near = Math.max(0, likeness.get(id) ?? 0) / nearest;
-    if (near > 0) byWords.set(entry, (byWords.get(entry) ?? 0) + weights.vectors * best * near);
-  }
-  return [...byWords]
-    .map(([number, score]) => ({ number, score, entry: corpus.entries[number] ?? '' }))
-    .sort((a, b) => b.score - a.score || (a.entry < b.entry ? -1 : 1))
-    .slice(0, limit)
-    .map((ranked) => ({ ...ranked, passages: passagesOf(corpus, ranked.number, scores) }));
+  const byEntry = scoreByWords(corpus, scores, weights.secondSection);
+  addNearness(byEntry, likeness, weights.vectors);
+  const kept = new Best<Omit<RankedEntry, 'passages'>>(limit, (a, b) => a.score > b.score || (a.score === b.score && a.entry < b.entry));
+  for (const [number, score] of byEntry) kept.offer({ number, score, entry: corpus.entries[number] ?? '' });
+  return kept.all().map((ranked) => ({ ...ranked, passages: passagesOf(corpus, ranked.number, scores) }));
 }
 
-function scoreByWords(corpus: Corpus, scores: ReadonlyMap<number, number>, { secondSection }: EntryWeights): Map<number, number> {
-  const sections = new Map<number, Map<number, number>>();
-  for (const [passage, score] of scores) {
-    const one = corpus.passages[passage];
-    if (!one) continue;
+interface Standing {
+  first: number;
+  second: number;
+  /** Of the first: translations of one section count as one. */
+  section: number;
+}
+
+/** By entry number. */
+function scoreByWords(corpus: Corpus, scores: Scores, secondSection: number): Map<number, number> {
+  const standings = new Map<number, Standing>();
+  const floor = FLOOR * scores.highest();
+  for (const passage of scores.touched) {
+    const score = scores.of(passage);
+    if (score < floor) continue;
     const entry = corpus.entryOf(passage);
-    const bySection = sections.get(entry) ?? new Map<number, number>();
-    const section = sectionOf(one);
-    bySection.set(section, Math.max(score, bySection.get(section) ?? 0));
-    sections.set(entry, bySection);
+    const standing = standings.get(entry);
+    const section = corpus.sectionOf(passage);
+    if (!standing) standings.set(entry, { first: score, second: 0, section });
+    else improve(standing, score, section);
   }
-  return new Map(
-    [...sections].map(([entry, bySection]) => {
-      const [first = 0, second = 0] = [...bySection.values()].sort((a, b) => b - a);
-      return [entry, first + secondSection * second];
-    }),
-  );
+  const sums = new Map<number, number>();
+  for (const [entry, { first, second }] of standings) sums.set(entry, first + secondSection * second);
+  return sums;
 }
 
-function passagesOf(corpus: Corpus, entry: number, scores: ReadonlyMap<number, number>): Hit[] {
+function improve(standing: Standing, score: number, section: number): void {
+  const isSame = section === standing.section;
+  if (score > standing.first) {
+    if (!isSame) standing.second = standing.first;
+    standing.first = score;
+    standing.section = section;
+  } else if (!isSame && score > standing.second) standing.second = score;
+}
+
+/** The nearest adds a share of the best score, others as much less as they are farther. */
+function addNearness(byEntry: Map<number, number>, likeness: ReadonlyMap<number, number>, share: number): void {
+  let best = 0;
+  for (const score of byEntry.values()) if (score > best) best = score;
+  let nearest = 0;
+  for (const cosine of likeness.values()) if (cosine > nearest) nearest = cosine;
+  for (const [entry, cosine] of likeness)
+    if (cosine > 0) byEntry.set(entry, (byEntry.get(entry) ?? 0) + (share * (best || 1) * cosine) / nearest);
+}
+
+function passagesOf(corpus: Corpus, entry: number, scores: Scores): Hit[] {
   const hits = corpus.passagesOf(entry).flatMap((number): Hit[] => {
     const passage = corpus.passages[number];
-    const score = scores.get(number);
-    return passage && score !== undefined ? [{ passage, score }] : [];
+    const score = scores.of(number);
+    return passage && score > 0 ? [{ passage, score }] : [];
   });
   return hits.sort(bestFirst).slice(0, MOST_PASSAGES);
 }

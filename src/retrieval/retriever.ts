@@ -5,12 +5,13 @@
 import type { Locale } from '../domain/locale';
 import type { Hit, PassageFilter } from '../domain/passage';
 import type { Log } from '../log';
-import { Corpus, headlineLocales, type Scope, sectionOf } from './corpus';
+import type { Corpus, EntryScope } from './corpus';
 import { type Evidence, evidenceOf } from './evidence';
 import type { Glossary } from './glossary';
 import { analyseQuestion } from './question';
-import { bestFirst, type EntryWeights, rankEntries } from './rank-entries';
+import { bestFirst, type EntryWeights, type RankedEntry, rankEntries } from './rank-entries';
 import { type ScoreWeights, scorePassages } from './score-passages';
+import { Scores } from './scores';
 import type { VectorIndex } from './vector-index';
 import type { WordIndex } from './word-index';
 
@@ -59,58 +60,61 @@ export interface RetrieverParts {
   readonly log: Log;
 }
 
-export const WEIGHTS: ScoreWeights & EntryWeights = { letters: 1, across: 1.2, secondSection: 0.1, vectors: 0.1 };
+export const WEIGHTS: ScoreWeights & EntryWeights = { letters: 1, across: 1.2, secondSection: 0.2, vectors: 0.15 };
 /** Entries that vectors may propose. */
 const NEAREST = 50;
 const LIMIT = 10;
-export const OPTS = { skipHeadlines: true };
 
 export class Retriever {
   readonly #parts: RetrieverParts;
-  readonly #headlines: readonly ReadonlySet<Locale>[];
+  readonly #scores: Scores;
 
   constructor(parts: RetrieverParts) {
     this.#parts = parts;
-    this.#headlines = parts.corpus.entries.map((_, entry) => new Set(headlineLocales(parts.corpus, entry)));
+    this.#scores = new Scores(parts.corpus.passages.length);
   }
 
   async search(question: Question): Promise<Retrieval> {
-    const { corpus, indexes, glossary } = this.#parts;
-    const asked = [...new Set([question.locale, ...(question.also ?? [])])];
-    const entries = corpus.allowedEntries(question satisfies Scope);
-    const questions = asked.map((locale) => analyseQuestion(question.text, locale));
-    const { scores, matches } = scorePassages(questions, indexes, glossary, WEIGHTS, this.#makeGate(asked, entries));
+    const { corpus } = this.#parts;
+    const entries = corpus.entriesIn(question);
     const { likeness, failures } = await this.#likeness(question.text, entries);
-    const ranked = rankEntries(corpus, scores, likeness, WEIGHTS, question.limit ?? LIMIT);
-    const hits = ranked.flatMap(({ passages }) => passages.slice(0, question.perEntry ?? 1)).sort(bestFirst);
+    const { ranked, evidence } = this.#rank(question, entries, likeness);
     return {
-      hits,
+      hits: ranked.flatMap(({ passages }) => passages.slice(0, question.perEntry ?? 1)).sort(bestFirst),
       entries: ranked.map(({ entry, score, passages }) => ({ entry, score, passages })),
-      evidence: evidenceOf(matches, ranked, corpus),
+      evidence,
       failures,
     };
   }
 
-  /** A headline in a foreign language tells nothing beyond the one in an asked language, and eleven chances favour no entry. */
-  #makeGate(asked: readonly Locale[], entries: Uint8Array | undefined): (passage: number) => boolean {
-    const { corpus } = this.#parts;
-    return (number) => {
-      const entry = corpus.entryOf(number);
-      if (entries && entries[entry] !== 1) return false;
-      if(!OPTS.skipHeadlines) return true;
-      const passage = corpus.passages[number];
-      if (!passage || asked.includes(passage.locale) || sectionOf(passage) > 0) return true;
-      return !asked.some((locale) => this.#headlines[entry]?.has(locale));
-    };
+  /** Never waits: the scores are shared by all questions. */
+  #rank(
+    { text, locale, also = [], limit = LIMIT }: Question,
+    entries: EntryScope | undefined,
+    likeness: ReadonlyMap<number, number>,
+  ): { ranked: readonly RankedEntry[]; evidence: Evidence } {
+    const { corpus, indexes, glossary } = this.#parts;
+    const asked = [...new Set([locale, ...also])];
+    const questions = asked.map((one) => analyseQuestion(text, one));
+    try {
+      const matches = scorePassages(questions, indexes, glossary, WEIGHTS, corpus.gateFor(asked, entries), this.#scores);
+      // One more than wanted: the margin needs a second.
+      const ranked = rankEntries(corpus, this.#scores, likeness, WEIGHTS, limit + 1);
+      return { ranked: ranked.slice(0, limit), evidence: evidenceOf(matches, ranked, corpus) };
+    } finally {
+      this.#scores.clear();
+    }
   }
 
-  async #likeness(text: string, entries: Uint8Array | undefined): Promise<{ likeness: ReadonlyMap<string, number>; failures: readonly Failure[] }> {
+  async #likeness(
+    text: string,
+    entries: EntryScope | undefined,
+  ): Promise<{ likeness: ReadonlyMap<number, number>; failures: readonly Failure[] }> {
     const { vectors, corpus, failures, log } = this.#parts;
     if (!vectors) return { likeness: new Map(), failures };
-    const filter = entries && { ids: new Set(corpus.entries.filter((_, entry) => entries[entry] === 1)) };
     try {
-      const near = await vectors.similaritySearchWithScore(text, NEAREST, filter);
-      return { likeness: new Map(near.map(([document, cosine]) => [document.id ?? '', cosine])), failures };
+      const near = await vectors.similaritySearchWithScore(text, NEAREST, entries);
+      return { likeness: new Map(near.map(([document, cosine]) => [corpus.numberOf(document.id ?? ''), cosine])), failures };
     } catch (cause) {
       log.degraded({ part: 'vectors', error: cause });
       return { likeness: new Map(), failures: [...failures, { part: 'vectors', cause }] };

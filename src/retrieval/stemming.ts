@@ -2,16 +2,17 @@
  * One stem for the forms of a word. Measured in reference/retrieval.md 3: Snowball where it is good, the Serbian Snowball for
  * Croatian (it reads Latin letters), and the first five letters for Slovene and Albanian, which beat the stemmers there are.
  */
-import { stemmer as german } from '@orama/stemmers/german';
-import { stemmer as greek } from '@orama/stemmers/greek';
+
 import { stemmer as english } from '@orama/stemmers/english';
 import { stemmer as french } from '@orama/stemmers/french';
+import { stemmer as german } from '@orama/stemmers/german';
+import { stemmer as greek } from '@orama/stemmers/greek';
 import { stemmer as italian } from '@orama/stemmers/italian';
 import { stemmer as portuguese } from '@orama/stemmers/portuguese';
 import { stemmer as serbian } from '@orama/stemmers/serbian';
 import { stemmer as spanish } from '@orama/stemmers/spanish';
 import { newStemmer } from 'snowball-stemmers';
-import type { Locale } from '../domain/locale';
+import { LOCALES, type Locale } from '../domain/locale';
 import { BoundedMap } from './bounded-map';
 import { foldWord } from './words';
 
@@ -36,13 +37,11 @@ const STEMMERS: Readonly<Record<Locale, (word: string) => string>> = {
   sq: firstLetters,
 };
 
-const caches = new Map<Locale, BoundedMap<string, string>>();
+const caches = new Map(LOCALES.map((locale) => [locale, new BoundedMap<string, string>(CACHED_WORDS)]));
 
 /** Stem of a word as `tokenise` gives it, folded; never empty. */
 export function stem(word: string, locale: Locale): string {
-  let cache = caches.get(locale);
-  if (!cache) caches.set(locale, (cache = new BoundedMap(CACHED_WORDS)));
-  return cache.getOrMake(word, (surface) => stemAfresh(surface, locale));
+  return caches.get(locale)?.getOrMake(word, () => stemAfresh(word, locale)) ?? stemAfresh(word, locale);
 }
 
 function stemAfresh(word: string, locale: Locale): string {

@@ -2,10 +2,11 @@
  * Words that every text holds, so that finding one says nothing. @orama/stopwords where its list is good; our own for ca, sl, hr and
  * sq (Orama has no ca, hr, sq, and its Slovene list is Russian), and what the others miss: question words above all.
  */
-import { stopwords as german } from '@orama/stopwords/german';
-import { stopwords as greek } from '@orama/stopwords/greek';
+
 import { stopwords as english } from '@orama/stopwords/english';
 import { stopwords as french } from '@orama/stopwords/french';
+import { stopwords as german } from '@orama/stopwords/german';
+import { stopwords as greek } from '@orama/stopwords/greek';
 import { stopwords as italian } from '@orama/stopwords/italian';
 import { stopwords as portuguese } from '@orama/stopwords/portuguese';
 import { stopwords as spanish } from '@orama/stopwords/spanish';

@@ -2,14 +2,14 @@
  * Documents found by the nearness of their vectors, behind LangChain's `VectorStore`. Exact search while the index is small or a filter
  * narrow, an HNSW graph above. Filters are sets of ids and are applied on this side: nothing of ours runs inside native code.
  */
-import type { DocumentInterface } from '@langchain/core/documents';
+import { Document, type DocumentInterface } from '@langchain/core/documents';
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import { VectorStore } from '@langchain/core/vectorstores';
 import { PonteError } from '../errors';
 import { type Log, silentLog } from '../log';
 import { type Breathe, makeBreath } from './breathing';
-import { HnswGraph, type Neighbour } from './hnsw-graph';
-import { toUnit, VectorTable } from './vector-table';
+import { FollowingGraph } from './following-graph';
+import { isNearer, type Neighbour, toUnit, VectorTable } from './vector-table';
 
 /** Below, exact search takes under 5 ms and misses nothing (reference/retrieval.md 5). Vectors. */
 const EXACT_BELOW = 20_000;
@@ -32,14 +32,12 @@ export interface VectorIndexOptions {
 export class VectorIndex extends VectorStore {
   declare FilterType: VectorFilter;
   readonly #options: Required<VectorIndexOptions>;
-  readonly #documents = new Map<number, DocumentInterface>();
+  /** By row; absent for one that was deleted. */
+  readonly #documents: (DocumentInterface | undefined)[] = [];
   readonly #rows = new Map<string, number>();
   #table: VectorTable | undefined;
-  #graph: HnswGraph | undefined;
-  /** The graph failed once: exact search serves from then on. */
-  #graphFailed = false;
-  /** Rows of the table that the graph has been shown. */
-  #graphed = 0;
+  /** Made once it is needed. */
+  #graph: FollowingGraph | undefined;
 
   constructor(embeddings: EmbeddingsInterface, options: VectorIndexOptions = {}) {
     super(embeddings, {});
@@ -56,7 +54,7 @@ export class VectorIndex extends VectorStore {
 
   /** Does the next unfiltered search walk the graph? */
   get usesGraph(): boolean {
-    return this.#graph !== undefined && this.size >= this.#options.exactBelow && this.#graphed === this.#table?.rowCount;
+    return this.size >= this.#options.exactBelow && this.#graph?.isComplete === true;
   }
 
   override async addDocuments(documents: DocumentInterface[]): Promise<string[]> {
@@ -66,12 +64,13 @@ export class VectorIndex extends VectorStore {
   /** A document of an id that is already here replaces it. Throws EMBEDDER_FAILED, having added nothing, when a vector is unusable. */
   override async addVectors(vectors: number[][], documents: DocumentInterface[]): Promise<string[]> {
     const table = this.#table ?? new VectorTable(vectors[0]?.length ?? 0);
-    if (vectors.length !== documents.length) throw new PonteError('EMBEDDER_FAILED', `${vectors.length} vectors for ${documents.length} texts`);
+    if (vectors.length !== documents.length)
+      throw new PonteError('EMBEDDER_FAILED', `${vectors.length} vectors for ${documents.length} texts`);
     const units = vectors.map((vector) => toUnit(vector, table.dimensions));
     if (units.length > 0 && units.every(isZero)) throw new PonteError('EMBEDDER_FAILED', 'only zeros');
     if (units.length > 0) this.#table = table;
     const ids = units.map((unit, n) => this.#put(table, unit, documents[n]));
-    await this.#catchUp();
+    await this.#followUp(table);
     return ids;
   }
 
@@ -80,7 +79,7 @@ export class VectorIndex extends VectorStore {
     const id = document?.id ?? `row-${row}`;
     this.#remove(id);
     this.#rows.set(id, row);
-    if (document) this.#documents.set(row, document);
+    this.#documents[row] = new Document({ pageContent: '', metadata: {}, ...document, id });
     return id;
   }
 
@@ -92,8 +91,8 @@ export class VectorIndex extends VectorStore {
     const row = this.#rows.get(id);
     if (row === undefined) return;
     this.#rows.delete(id);
-    this.#documents.delete(row);
-    this.#tryGraph((graph) => graph.remove(row));
+    this.#documents[row] = undefined;
+    this.#graph?.remove(row);
   }
 
   /** Best first, with the cosine; ties by row. A vector of zeros is near nothing. Throws EMBEDDER_FAILED for an unusable `query`. */
@@ -107,15 +106,16 @@ export class VectorIndex extends VectorStore {
     if (isZero(unit)) return [];
     const nearest = this.#searchGraph(unit, Math.floor(k), filter) ?? this.#searchExactly(this.#table, unit, Math.floor(k), filter);
     return nearest.flatMap(({ row, likeness }) => {
-      const document = this.#documents.get(row);
+      const document = this.#documents[row];
       return document ? [[document, likeness] as [DocumentInterface, number]] : [];
     });
   }
 
   #searchExactly(table: VectorTable, unit: readonly number[], k: number, filter?: VectorFilter): Neighbour[] {
-    const scored: Neighbour[] = [];
-    for (const [id, row] of this.#rows) if (!filter || filter.ids.has(id)) scored.push({ row, likeness: table.likeness(row, unit) });
-    return scored.sort(bestFirst).slice(0, k);
+    return table.nearest(unit, k, (row) => {
+      const document = this.#documents[row];
+      return document !== undefined && (!filter || filter.ids.has(document.id ?? ''));
+    });
   }
 
   /** Undefined when the graph cannot answer well enough. */
@@ -124,53 +124,18 @@ export class VectorIndex extends VectorStore {
     const share = filter ? Math.min(1, filter.ids.size / this.size) : 1;
     if (share < NARROW) return undefined;
     const count = filter ? Math.ceil((k * SPARE_CANDIDATES) / share) : k;
-    const found = this.#tryGraph((graph) => graph.nearest(unit, count));
-    const passing = found?.filter(({ row }) => !filter || filter.ids.has(this.#idAt(row)));
-    return passing && passing.length >= Math.min(k, this.size * share) ? passing.sort(bestFirst).slice(0, k) : undefined;
+    const passing = this.#graph?.nearest(unit, count)?.filter(({ row }) => !filter || filter.ids.has(this.#documents[row]?.id ?? ''));
+    return passing && passing.length >= Math.min(k, this.size * share)
+      ? passing.sort((a, b) => (isNearer(a, b) ? -1 : 1)).slice(0, k)
+      : undefined;
   }
 
-  #idAt(row: number): string {
-    return this.#documents.get(row)?.id ?? `row-${row}`;
-  }
-
-  /** Shows the graph the rows it has not seen, once there are enough to need it. */
-  async #catchUp(): Promise<void> {
-    const table = this.#table;
-    if (!table || this.#graphFailed || this.size < this.#options.exactBelow) return;
-    this.#graph ??= this.#makeGraph(table.dimensions);
-    while (this.#graph && this.#graphed < table.rowCount) {
-      const row = this.#graphed;
-      this.#graphed += 1;
-      if (this.#documents.has(row)) this.#tryGraph((graph) => graph.add(table.rowAt(row), row));
-      await this.#options.breathe();
-    }
-  }
-
-  #makeGraph(dimensions: number): HnswGraph | undefined {
-    try {
-      return new HnswGraph(dimensions);
-    } catch (error) {
-      this.#dropGraph(error);
-      return undefined;
-    }
-  }
-
-  #tryGraph<T>(use: (graph: HnswGraph) => T): T | undefined {
-    if (!this.#graph) return undefined;
-    try {
-      return use(this.#graph);
-    } catch (error) {
-      this.#dropGraph(error);
-      return undefined;
-    }
-  }
-
-  #dropGraph(error: unknown): void {
-    this.#graph = undefined;
-    this.#graphFailed = true;
-    this.#options.log.degraded({ part: 'hnsw', error });
+  async #followUp(table: VectorTable): Promise<void> {
+    const { exactBelow, breathe, log } = this.#options;
+    if (this.size < exactBelow) return;
+    this.#graph ??= new FollowingGraph(table, log);
+    await this.#graph.follow((row) => this.#documents[row] !== undefined, breathe);
   }
 }
 
 const isZero = (vector: readonly number[]): boolean => vector.every((x) => x === 0);
-const bestFirst = (a: Neighbour, b: Neighbour): number => b.likeness - a.likeness || a.row - b.row;

@@ -1,5 +1,6 @@
 /** Vectors of length 1 in one typed array, row by row: exact search, and the one copy everything else is built from. */
 import { PonteError } from '../errors';
+import { Best } from './best';
 
 const FIRST_CAPACITY = 256;
 
@@ -35,14 +36,30 @@ export class VectorTable {
     return Array.from(this.#values.subarray(row * this.dimensions, (row + 1) * this.dimensions));
   }
 
-  /** Cosine of a row with a vector of length 1. */
-  likeness(row: number, unit: readonly number[]): number {
-    const start = row * this.dimensions;
-    let sum = 0;
-    for (let i = 0; i < this.dimensions; i++) sum += (this.#values[start + i] ?? 0) * (unit[i] ?? 0);
-    return sum;
+  /** The rows nearest to a vector of length 1 among those that may be found, best first, ties by row. */
+  nearest(unit: readonly number[], count: number, mayFind: (row: number) => boolean): Neighbour[] {
+    const { dimensions } = this;
+    const values = this.#values;
+    const query = Float64Array.from(unit);
+    const best = new Best(count, isNearer);
+    for (let row = 0; row < this.#rowCount; row++) {
+      if (!mayFind(row)) continue;
+      const start = row * dimensions;
+      let likeness = 0;
+      for (let i = 0; i < dimensions; i++) likeness += (values[start + i] ?? 0) * (query[i] ?? 0);
+      best.offer({ row, likeness });
+    }
+    return [...best.all()];
   }
 }
+
+export interface Neighbour {
+  readonly row: number;
+  /** Cosine, −1…1. */
+  readonly likeness: number;
+}
+
+export const isNearer = (a: Neighbour, b: Neighbour): boolean => a.likeness > b.likeness || (a.likeness === b.likeness && a.row < b.row);
 
 /** The vector with length 1; zeros stay zeros. Throws EMBEDDER_FAILED unless it has these dimensions and only finite numbers. */
 export function toUnit(vector: readonly number[], dimensions: number): number[] {

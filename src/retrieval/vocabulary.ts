@@ -3,7 +3,7 @@
  * Likeness is Dice's coefficient over the runs of two and three letters of a word's sound.
  */
 import { GramTable } from './gram-table';
-import { GrowingUint32 } from './growing-array';
+import { growingUint32 } from './growing-array';
 import { hasDigit, soundOf } from './words';
 
 /** Sounds shorter than this are like too many. */
@@ -17,8 +17,8 @@ export interface Likeness {
 
 export class VocabularyBuilder {
   readonly #grams = new GramTable();
-  readonly #starts = new GrowingUint32();
-  readonly #held = new GrowingUint32();
+  readonly #starts = growingUint32();
+  readonly #held = growingUint32();
   readonly #terms: number[] = [];
   readonly #exact = new Map<string, number>();
 
@@ -70,7 +70,7 @@ export class Vocabulary {
       const term = this.#exact.get(word);
       return term === undefined ? [] : [{ term, likeness: 1 }];
     }
-    const found = this.#countShared(soundGrams(this.#grams, sound, false), gramCount(sound), least);
+    const found = this.#alike(soundGrams(this.#grams, sound, false), gramCount(sound), least);
     found.sort((a, b) => b.likeness - a.likeness || a.word - b.word);
     const best = new Map<number, number>();
     for (const { word: at, likeness } of found) {
@@ -81,7 +81,20 @@ export class Vocabulary {
     return [...best].map(([term, likeness]) => ({ term, likeness }));
   }
 
-  #countShared(grams: readonly number[], asked: number, least: number): { word: number; likeness: number }[] {
+  /** Words that share enough of these grams, of which the asked word has `asked`. */
+  #alike(grams: readonly number[], asked: number, least: number): { word: number; likeness: number }[] {
+    const found: { word: number; likeness: number }[] = [];
+    for (const word of this.#countShared(grams)) {
+      const held = (this.#starts[word + 1] ?? 0) - (this.#starts[word] ?? 0);
+      const likeness = (2 * (this.#shared[word] ?? 0)) / (asked + held);
+      this.#shared[word] = 0;
+      if (likeness >= least) found.push({ word, likeness });
+    }
+    return found;
+  }
+
+  /** Words that hold one of the grams; how many each holds is left in `#shared`. */
+  #countShared(grams: readonly number[]): number[] {
     const touched: number[] = [];
     for (const gram of grams) {
       const end = this.#offsets[gram + 1] ?? 0;
@@ -92,14 +105,7 @@ export class Vocabulary {
         this.#shared[word] = before + 1;
       }
     }
-    const found: { word: number; likeness: number }[] = [];
-    for (const word of touched) {
-      const held = (this.#starts[word + 1] ?? 0) - (this.#starts[word] ?? 0);
-      const likeness = (2 * (this.#shared[word] ?? 0)) / (asked + held);
-      this.#shared[word] = 0;
-      if (likeness >= least) found.push({ word, likeness });
-    }
-    return found;
+    return touched;
   }
 }
 
@@ -107,11 +113,7 @@ const matchesOnlyItself = (word: string, sound: string): boolean => hasDigit(wor
 
 /** Distinct grams; unknown ones are left out unless `learn`. */
 function soundGrams(table: GramTable, sound: string, learn: boolean): number[] {
-  const grams: number[] = [];
-  const framed = `_${sound}_`;
-  table.gramsOf(framed, 2, learn, grams);
-  table.gramsOf(framed, 3, learn, grams);
-  return [...new Set(grams)];
+  return [...new Set([...table.gramsOf(sound, 2, learn), ...table.gramsOf(sound, 3, learn)])];
 }
 
 /** How many distinct grams a sound has, known to the table or not. */

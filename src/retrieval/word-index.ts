@@ -4,89 +4,17 @@
  * alone and every engine compared.
  */
 import type { Locale } from '../domain/locale';
-import { GramTable } from './gram-table';
-import { GrowingUint32 } from './growing-array';
-import { type Postings, PostingsBuilder, type WeightedTerm } from './postings';
-import { framed } from './question';
-import { stem } from './stemming';
-import { isStopWord } from './stop-words';
-import { type Vocabulary, VocabularyBuilder } from './vocabulary';
-import { foldWord, tokenise } from './words';
+import type { Gate } from './gate';
+import type { Edges, GramTable } from './gram-table';
+import type { Postings, RowScores, WeightedTerm } from './postings';
+import type { Scores } from './scores';
+import type { Vocabulary } from './vocabulary';
 
-const LETTERS_IN_A_RUN = 4;
+export const LETTERS_IN_A_RUN = 4;
 
-interface KnownWord {
-  readonly folded: string;
-  /** Absent for a stop word: it would answer nothing and takes a third of the memory. */
-  readonly term?: number;
-}
+type TermGroup = readonly WeightedTerm[];
 
-/** A passage by its number, and what it scores. */
-export interface ScoredPassage {
-  readonly passage: number;
-  readonly score: number;
-}
-
-export class WordIndexBuilder {
-  readonly #locale: Locale;
-  readonly #stems = new Map<string, number>();
-  readonly #known = new Map<string, KnownWord>();
-  readonly #vocabulary = new VocabularyBuilder();
-  readonly #inVocabulary = new Set<string>();
-  readonly #grams = new GramTable();
-  readonly #stemPostings = new PostingsBuilder();
-  readonly #gramPostings = new PostingsBuilder();
-  readonly #passages = new GrowingUint32();
-
-  constructor(locale: Locale) {
-    this.#locale = locale;
-  }
-
-  /** Passages are added in ascending order of their numbers. */
-  add(passage: number, text: string): void {
-    const words = tokenise(text).map((surface) => this.#know(surface));
-    const runs: number[] = [];
-    this.#grams.gramsOf(framed(words.map(({ folded }) => folded)), LETTERS_IN_A_RUN, true, runs);
-    this.#stemPostings.add(words.flatMap(({ term }) => term ?? []));
-    this.#gramPostings.add(runs);
-    this.#passages.push(passage);
-  }
-
-  build(): WordIndex {
-    return new WordIndex({
-      locale: this.#locale,
-      passages: this.#passages.view().slice(),
-      stems: this.#stems,
-      stemPostings: this.#stemPostings.build(),
-      grams: this.#grams,
-      gramPostings: this.#gramPostings.build(),
-      vocabulary: this.#vocabulary.build(),
-    });
-  }
-
-  /** Each distinct word is folded and stemmed once, however often it stands in the folder. */
-  #know(surface: string): KnownWord {
-    const known = this.#known.get(surface);
-    if (known) return known;
-    const folded = foldWord(surface);
-    const made = isStopWord(folded, this.#locale) ? { folded } : { folded, term: this.#termOf(stem(surface, this.#locale)) };
-    this.#known.set(surface, made);
-    if (made.term !== undefined && !this.#inVocabulary.has(folded)) {
-      this.#inVocabulary.add(folded);
-      this.#vocabulary.add(folded, made.term);
-    }
-    return made;
-  }
-
-  #termOf(stemmed: string): number {
-    const known = this.#stems.get(stemmed);
-    if (known !== undefined) return known;
-    this.#stems.set(stemmed, this.#stems.size);
-    return this.#stems.size - 1;
-  }
-}
-
-interface WordIndexParts {
+export interface WordIndexParts {
   readonly locale: Locale;
   /** Number of the passage in each row, ascending. */
   readonly passages: Uint32Array;
@@ -134,31 +62,49 @@ export class WordIndex {
     return passages[low] === passage ? low : -1;
   }
 
-  /** BM25 of the groups over the stems. Unsorted. */
-  scoreWords(groups: readonly (readonly WeightedTerm[])[], isAllowed: (passage: number) => boolean): ScoredPassage[] {
-    return this.#collect(this.#parts.stemPostings, groups, isAllowed);
+  /**
+   * For a question in this language: BM25 of the groups over the stems and of the runs of letters over all words, each divided by
+   * its maximum and added; the sum goes back to the scale of the stems. `lettersShare` weighs the letters against the words.
+   */
+  scoreOwn(groups: readonly TermGroup[], letters: readonly string[], lettersShare: number, gate: Gate, into: Scores): void {
+    const words = this.#parts.stemPostings.score(groups);
+    const runs = this.#parts.gramPostings.score(this.#runGroups(letters));
+    const bestRuns = this.#highest(runs, gate);
+    const perRun = bestRuns > 0 ? (lettersShare * (this.#highest(words, gate) || bestRuns)) / bestRuns : 0;
+    for (const row of words.touched)
+      this.#raise(row, ((words.values[row] ?? 0) + perRun * (runs.values[row] ?? 0)) / (1 + lettersShare), gate, into);
+    for (const row of runs.touched)
+      if (words.values[row] === 0) this.#raise(row, (perRun * (runs.values[row] ?? 0)) / (1 + lettersShare), gate, into);
+    this.#parts.stemPostings.clear();
+    this.#parts.gramPostings.clear();
   }
 
-  /** BM25 of the runs of letters of a framed text. Unsorted. */
-  scoreLetters(letters: string, isAllowed: (passage: number) => boolean): ScoredPassage[] {
-    const runs: number[] = [];
-    this.#parts.grams.gramsOf(letters, LETTERS_IN_A_RUN, false, runs);
-    const groups = [...new Set(runs)].map((term) => [{ term, weight: 1 }]);
-    return this.#collect(this.#parts.gramPostings, groups, isAllowed);
+  /** For a question in another language: BM25 of the groups over the stems, lifted by `lift`. */
+  scoreAcross(groups: readonly TermGroup[], lift: number, gate: Gate, into: Scores): void {
+    const words = this.#parts.stemPostings.score(groups);
+    for (const row of words.touched) this.#raise(row, lift * (words.values[row] ?? 0), gate, into);
+    this.#parts.stemPostings.clear();
   }
 
-  #collect(
-    postings: Postings,
-    groups: readonly (readonly WeightedTerm[])[],
-    isAllowed: (passage: number) => boolean,
-  ): ScoredPassage[] {
-    const { values, touched } = postings.score(groups);
-    const scored: ScoredPassage[] = [];
+  #runGroups(letters: readonly string[]): TermGroup[] {
+    const { grams } = this.#parts;
+    const runs = letters.flatMap((word) => grams.gramsOf(word, LETTERS_IN_A_RUN, false));
+    const edges = letters.map((word) => grams.edgesOf(word, false));
+    for (const [n, left] of edges.entries()) if (edges[n + 1]) grams.jointsOf(left, edges[n + 1] as Edges, false, runs);
+    return [...new Set(runs)].map((term) => [{ term, weight: 1 }]);
+  }
+
+  #highest({ values, touched }: RowScores, gate: Gate): number {
+    let highest = 0;
     for (const row of touched) {
-      const passage = this.#parts.passages[row] ?? -1;
-      if (isAllowed(passage)) scored.push({ passage, score: values[row] ?? 0 });
+      const score = values[row] ?? 0;
+      if (score > highest && gate.isOpen(this.#parts.passages[row] ?? -1)) highest = score;
     }
-    postings.clear();
-    return scored;
+    return highest;
+  }
+
+  #raise(row: number, score: number, gate: Gate, into: Scores): void {
+    const passage = this.#parts.passages[row] ?? -1;
+    if (gate.isOpen(passage)) into.raise(passage, score);
   }
 }

@@ -1,0 +1,26 @@
+/** The probability that the first entry of a retrieval answers the question. */
+import type { Evidence } from './evidence';
+
+interface Calibrator {
+  readonly base: number;
+  readonly coverage: number;
+  readonly score: number;
+  readonly margin: number;
+}
+
+/**
+ * Logistic regressions on XQuAD (google-deepmind/xquad, 240 paragraphs, 1,190 questions in each of en, es, de, el), each paragraph
+ * one entry, no glossary. Each question was asked three times: of the whole folder, with its paragraph left out, with its whole
+ * article left out. Right means: the first entry is the paragraph asked about. The two removals count half each, so the constants
+ * assume that every second question has no answer here. Own: questions in the language of the paragraphs (held-out languages: area
+ * under the curve 0.92–0.95 paragraph removed, 0.96–0.98 article removed; Brier 0.08). Across: the twelve pairs of different
+ * languages (right against all others 0.86; Brier 0.12).
+ */
+const OWN: Calibrator = { base: -5.27, coverage: 5.19, score: 3.05, margin: 4.29 };
+const ACROSS: Calibrator = { base: -3.41, coverage: 4.33, score: 2.37, margin: 3.38 };
+
+/** 0…1. */
+export function confidenceOf({ coverage, own, score, margin }: Evidence): number {
+  const by = own ? OWN : ACROSS;
+  return 1 / (1 + Math.exp(-(by.base + by.coverage * coverage + by.score * score + by.margin * margin)));
+}

@@ -1,0 +1,91 @@
+import { join } from 'node:path';
+import { type Meaning, makeUnderstanding } from '../../../dialogs/answers/understanding';
+import type { Locale } from '../../../src/domain/locale';
+import { Languages } from '../../../src/language/speech';
+
+const understanding = makeUnderstanding(new Languages(join(__dirname, '..', '..', '..', 'locales')));
+
+describe('A short answer', () => {
+  it.each<[Locale, string, Meaning]>([
+    ['en', 'yes', 'yes'],
+    ['en', 'Yes, please!', 'yes'],
+    ['en', 'OK', 'yes'],
+    ['en', 'no thanks', 'no'],
+    ['en', "don't send", 'no'],
+    ['en', 'I don’t know', 'unknown'],
+    ['en', 'skip', 'skip'],
+    ['en', 'Why do you ask?', 'why'],
+    ['en', 'Talk to a person', 'person'],
+    ['en', 'start again', 'restart'],
+    ['es', 'Sí', 'yes'],
+    ['es', 'si', 'yes'],
+    ['es', 'no', 'no'],
+    ['el', 'Ναι', 'yes'],
+    ['el', 'ναι', 'yes'],
+    ['el', 'Όχι', 'no'],
+    ['el', 'οχι', 'no'],
+    ['fr', 'Oui', 'yes'],
+    ['fr', 'Non', 'no'],
+  ])('in %s: "%s" means %s', (locale, said, meaning) => {
+    expect(understanding.is(said, meaning, locale)).toBe(true);
+  });
+
+  it.each<[Locale, string, Meaning]>([
+    ['en', 'sí', 'yes'],
+    ['en', 'ναι', 'yes'],
+    ['el', 'ok', 'yes'],
+    ['es', 'oui', 'yes'],
+    ['fr', 'talk to a person', 'person'],
+  ])('is understood in %s also when it is of another language: "%s"', (locale, said, meaning) => {
+    expect(understanding.is(said, meaning, locale)).toBe(true);
+  });
+
+  it.each<[string, Meaning]>([
+    ['', 'yes'],
+    ['…', 'yes'],
+    ['yes and no', 'yes'],
+    ['yesterday', 'yes'],
+    ['not', 'no'],
+    ['I know', 'unknown'],
+    ['Help the homeless in Drama', 'help'],
+  ])('is the whole of what was said: "%s" does not mean %s', (said, meaning) => {
+    expect(understanding.is(said, meaning, 'en')).toBe(false);
+  });
+
+  it('never means yes and no at once, in any language', () => {
+    for (const locale of ['en', 'es', 'fr', 'el'] as const)
+      for (const said of ['no', 'nein', 'ne', 'ναι', 'nai', 'jo', 'po', 'ja', 'si', 'sí', 'non', 'όχι', 'da'])
+        expect(understanding.is(said, 'yes', locale) && understanding.is(said, 'no', locale)).toBe(false);
+  });
+});
+
+describe('A request inside a sentence', () => {
+  it.each<[Locale, string, Meaning]>([
+    ['en', 'please let me talk to a person now', 'person'],
+    ['en', 'Can I talk to a person?', 'person'],
+    ['es', 'please talk to a person', 'person'],
+  ])('in %s: "%s" mentions %s', (locale, said, meaning) => {
+    expect(understanding.mentions(said, meaning, locale)).toBe(true);
+  });
+
+  it('is none when a single word could mean anything', () => {
+    expect(understanding.mentions('is it for a person without work?', 'person', 'en')).toBe(false);
+    expect(understanding.mentions('help for young people', 'help', 'en')).toBe(false);
+    expect(understanding.mentions('what is the status of ESF', 'status', 'en')).toBe(false);
+    expect(understanding.mentions('can I start again after a closed firm?', 'restart', 'en')).toBe(false);
+  });
+
+  it('is none in a long story', () => {
+    const story = 'our workers often have to talk to a person at the town hall before anything moves';
+    expect(understanding.mentions(story, 'person', 'en')).toBe(false);
+    expect(understanding.mentions(story, 'person', 'en', 20)).toBe(true);
+  });
+
+  it('is none across the edge of a word', () => {
+    expect(understanding.mentions('talk to a personality', 'person', 'en')).toBe(false);
+  });
+
+  it('is none in an empty text', () => {
+    expect(understanding.mentions('', 'person', 'en')).toBe(false);
+  });
+});

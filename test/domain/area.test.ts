@@ -1,0 +1,37 @@
+import { AreaCode, areaServes, countryOf, isoOf, narrowness, nutsOf } from '../../src/domain/area';
+
+describe('An area', () => {
+  it.each(['EU', 'ES', 'ES5', 'ES52', 'ES523', 'EL30', 'AL022'])('may be %s', (code) => {
+    expect(AreaCode.safeParse(code).success).toBe(true);
+  });
+
+  it.each(['', 'E', 'es', 'ES5230', 'ES-52', 'Spain', '5ES', 'ΕΛ30'])('is never %j', (code) => {
+    expect(AreaCode.safeParse(code).success).toBe(false);
+  });
+
+  it.each([
+    ['EU', 'ES523', true],
+    ['ES', 'ES523', true],
+    ['ES52', 'ES523', true],
+    ['ES523', 'ES523', true],
+    ['EU', 'EU', true],
+    ['ES523', 'ES', false],
+    ['ES', 'EL', false],
+    ['ES', 'EU', false],
+    ['ES52', 'ES53', false],
+  ])('%s serves somebody in %s: %s', (outer, inner, serves) => {
+    expect(areaServes(outer, inner)).toBe(serves);
+  });
+
+  it('is narrower the longer its code is', () => {
+    expect(['EU', 'ES', 'ES5', 'ES52', 'ES523'].map(narrowness)).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  it('lies in one country, except the Union', () => {
+    expect(['ES523', 'EL', 'EU'].map(countryOf)).toEqual(['ES', 'EL', undefined]);
+  });
+
+  it('is EL for NUTS and GR for ISO when it is Greece, and the same otherwise', () => {
+    expect([isoOf('EL'), isoOf('ES'), nutsOf('GR'), nutsOf('ES')]).toEqual(['GR', 'ES', 'EL', 'ES']);
+  });
+});

@@ -1,0 +1,91 @@
+import type { CallEntry, Entry } from '../../src/domain/entry';
+import type { Profile } from '../../src/domain/profile';
+import { matchCalls, nextPart } from '../../src/eligibility/match-calls';
+import { callEntry, criterion, guideEntry, SMALL_VOCABULARIES } from '../support/sample-entries';
+
+const NOW = new Date('2026-11-21T12:00:00Z');
+const OPEN = { opens: '2026-11-01', closes: '2027-03-01' };
+
+const match = (entries: readonly Entry[], profile: Profile, atMost = 10) => matchCalls(entries, profile, SMALL_VOCABULARIES, NOW, atMost);
+const idsOf = (entries: readonly Entry[], profile: Profile = {}, atMost = 10) =>
+  match(entries, profile, atMost).map(({ entry }) => entry.id);
+const call = (id: string, given: Parameters<typeof callEntry>[0] = {}): CallEntry => callEntry({ id, call: OPEN, ...given });
+
+describe('Matching calls', () => {
+  it('leaves out what is no call', () => {
+    expect(idsOf([guideEntry(), call('a-call')])).toEqual(['a-call']);
+  });
+
+  it('leaves out what a criterion rules out, and keeps what is not known', () => {
+    const calls = [
+      call('of-greece', { areas: ['EL514'] }),
+      call('of-valencia', { areas: ['ES523'] }),
+      call('of-europe', { areas: ['EU'] }),
+    ];
+    expect(idsOf(calls, { area: 'ES' }).sort()).toEqual(['of-europe', 'of-valencia']);
+    expect(idsOf(calls)).toHaveLength(3);
+  });
+
+  it('leaves out calls of another topic; a wider topic is the same', () => {
+    const calls = [call('of-jobs', { topics: ['employment'] }), call('of-care', { topics: ['care'] })];
+    expect(idsOf(calls, { topic: 'youth-employment' })).toEqual(['of-jobs']);
+    expect(idsOf(calls, { topic: null })).toHaveLength(2);
+  });
+
+  it('puts first what can still be applied for', () => {
+    const calls = [
+      call('closed', { call: { closes: '2026-01-01' } }),
+      call('unknown', { call: {} }),
+      call('forthcoming', { call: { opens: '2027-01-01', closes: '2027-02-01' } }),
+      call('open'),
+      call('closing-soon', { call: { closes: '2026-11-30' } }),
+    ];
+    const matches = match(calls, {});
+    expect(matches.map(({ entry }) => entry.id)).toEqual(['closing-soon', 'open', 'forthcoming', 'unknown', 'closed']);
+    expect(matches.map(({ state }) => state)).toEqual(['closing-soon', 'open', 'forthcoming', 'unknown', 'closed']);
+  });
+
+  it('puts first, among equals, what fits in more criteria', () => {
+    const calls = [
+      call('a-call', { call: { ...OPEN, criteria: [criterion({ about: 'registration' })] } }),
+      call('b-call', { areas: ['ES'], audience: ['cooperative'] }),
+    ];
+    expect(idsOf(calls, { area: 'ES', applicant: 'cooperative' })).toEqual(['b-call', 'a-call']);
+  });
+
+  it('puts first, among equals, what is nearer, then what closes later', () => {
+    const calls = [
+      call('europe', { areas: ['EU'] }),
+      call('spain', { areas: ['ES'] }),
+      call('early', { areas: ['ES523'] }),
+      call('late', { areas: ['ES523'], call: { ...OPEN, closes: '2027-06-01' } }),
+    ];
+    expect(idsOf(calls, { area: 'ES523' })).toEqual(['late', 'early', 'spain', 'europe']);
+  });
+
+  it('gives the same order whatever order the calls come in', () => {
+    const calls = ['d', 'b', 'a', 'c'].map((id) => call(`${id}-call`));
+    expect(idsOf(calls)).toEqual(idsOf([...calls].reverse()));
+  });
+
+  it('gives no more than asked for, and the best of them', () => {
+    const calls = [call('far', { areas: ['EU'] }), call('near', { areas: ['ES523'] })];
+    expect(idsOf(calls, { area: 'ES523' }, 1)).toEqual(['near']);
+    expect(idsOf([], {})).toEqual([]);
+  });
+
+  it('shows a verdict for each criterion', () => {
+    const [best] = match([call('a-call', { areas: ['ES'] })], { area: 'ES523' });
+    expect(best?.verdicts).toMatchObject([{ state: 'met', criterion: { id: 'entry-area' } }]);
+  });
+});
+
+describe('What to ask next', () => {
+  it('is the first part that was neither told nor refused', () => {
+    expect(nextPart({})).toBe('area');
+    expect(nextPart({ area: 'ES' })).toBe('applicant');
+    expect(nextPart({ area: null, topic: 'care' })).toBe('applicant');
+    expect(nextPart({ area: null, applicant: 'company' })).toBe('topic');
+    expect(nextPart({ area: 'ES', applicant: null, topic: null })).toBeUndefined();
+  });
+});

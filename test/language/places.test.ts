@@ -1,0 +1,99 @@
+import { join } from 'node:path';
+import type { Locale } from '../../src/domain/locale';
+import { readVocabularies } from '../../src/knowledge/read-vocabularies';
+import { makePlaceFinder, type PlaceFinder } from '../../src/language/places';
+import { SMALL_VOCABULARIES } from '../support/sample-entries';
+
+describe('The places people speak of', () => {
+  let places: PlaceFinder;
+  beforeAll(async () => {
+    const { vocabularies } = await readVocabularies(join(__dirname, '..', '..', 'knowledge'));
+    places = makePlaceFinder(vocabularies);
+  });
+
+  it.each<[Locale, string, string]>([
+    ['el', 'στη Δράμα', 'EL514'],
+    ['el', 'από τη Δράμα έχουμε συνεταιρισμό', 'EL514'],
+    ['el', 'ΔΡΑΜΑ', 'EL514'],
+    ['el', 'της Δράμας', 'EL514'],
+    ['el', 'στη Θεσσαλονίκη', 'EL522'],
+    ['el', 'είμαι στην Ελλάδα', 'EL'],
+    ['el', 'στην Ισπανία', 'ES'],
+    ['sl', 'v Mariboru', 'SI032'],
+    ['sl', 'smo iz Maribora', 'SI032'],
+    ['sl', 'v Ljubljani', 'SI041'],
+    ['sl', 'v Sloveniji', 'SI'],
+    ['hr', 'u Zagrebu', 'HR050'],
+    ['hr', 'iz Zagreba', 'HR050'],
+    ['hr', 'u Hrvatskoj', 'HR'],
+    ['es', 'en Valencia', 'ES523'],
+    ['es', 'somos de la Comunidad Valenciana', 'ES52'],
+    ['es', 'vivo en Zaragoza, España', 'ES243'],
+    ['ca', 'a València', 'ES523'],
+    ['ca', 'visc a Barcelona', 'ES511'],
+    ['fr', 'à Marseille', 'FRL04'],
+    ['fr', 'j’habite en France', 'FR'],
+    ['it', 'a Treviso', 'ITH34'],
+    ['it', 'la nostra cooperativa è di Como', 'ITC42'],
+    ['it', 'in Veneto', 'ITH3'],
+    ['pt', 'no Alentejo', 'PT18'],
+    ['pt', 'em Portugal', 'PT'],
+    ['de', 'in Deutschland', 'DE'],
+    ['de', 'in Hannover', 'DE929'],
+    ['sq', 'në Tiranë', 'AL022'],
+    ['sq', 'jam nga Shqipëria', 'AL'],
+    ['en', 'We are a cooperative in Drama, Greece', 'EL514'],
+    ['en', 'anywhere in the European Union', 'EU'],
+  ])('%s: "%s" is in %s', (locale, said, code) => {
+    expect(places.find(said, locale)).toBe(code);
+  });
+
+  it.each<[Locale, string, string]>([
+    ['it', 'Roma', 'ITI43'],
+    ['it', 'roma', 'ITI43'],
+    ['fr', 'lyon', 'FRK26'],
+    ['es', 'León', 'ES413'],
+    ['hr', 'Split', 'HR035'],
+    ['pt', 'Norte', 'PT11'],
+    ['fr', 'Lot', 'FRJ25'],
+  ])('%s: "%s" as the whole answer is in %s', (locale, said, code) => {
+    expect(places.find(said, locale)).toBe(code);
+  });
+
+  it.each<[Locale, string]>([
+    ['es', 'como puedo pedir la ayuda'],
+    ['es', 'Como puedo pedir la ayuda'],
+    ['es', 'COMO PUEDO PEDIR LA AYUDA'],
+    ['es', '¿Cómo?'],
+    ['fr', 'Quel est le lot'],
+    ['fr', 'QUEL EST LE LOT'],
+    ['fr', 'au centre de mon projet'],
+    ['en', 'nice idea'],
+    ['en', 'Nice idea'],
+    ['en', 'we split the costs'],
+    ['en', 'what is ESF+?'],
+    ['pt', 'como posso pedir o apoio'],
+    ['pt', 'este apoio é para quem'],
+    ['de', 'wir kochen und essen zusammen'],
+    ['it', 'come funziona il bando'],
+    ['hr', 'kako se prijaviti'],
+    ['el', 'πώς κάνω αίτηση'],
+    ['sq', 'si të aplikoj'],
+    ['ca', 'com puc demanar l’ajut'],
+    ['sl', 'kako se prijavim na razpis'],
+  ])('%s: "%s" names no place', (locale, said) => {
+    expect(places.find(said, locale)).toBeUndefined();
+  });
+
+  it('are told by the narrowest one named', () => {
+    expect(places.find('en Valencia, España, Unión Europea', 'es')).toBe('ES523');
+    expect(places.find('in Greece, in the region of Drama', 'en')).toBe('EL514');
+  });
+});
+
+describe('A name with a stroke', () => {
+  it('is two names', () => {
+    const places = makePlaceFinder(SMALL_VOCABULARIES);
+    expect([places.find('a València', 'ca'), places.find('en Valencia', 'es')]).toEqual(['ES523', 'ES523']);
+  });
+});

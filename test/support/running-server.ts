@@ -1,0 +1,153 @@
+/** The built server as a process of its own, as `npm start` runs it: on a free port, with a data folder of its own. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { ensureBuilt, PROJECT } from './built-server';
+
+export interface ServerOptions {
+  /** Settings by the names of `.env.example`, besides the port and the two folders. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** A fresh one by default. */
+  readonly dataFolder?: string;
+  /** The shipped one by default. */
+  readonly knowledgeFolder?: string;
+}
+
+/** How a process ended: `code` when it left by itself, `signal` when it was ended. */
+export interface Ended {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+}
+
+const START_MS = 120_000;
+const LOOK_MS = 25;
+
+const folders: string[] = [];
+const processes = new Set<ChildProcess>();
+// A test run that is broken off must leave no server behind.
+process.once('exit', () => {
+  for (const child of processes) child.kill('SIGKILL');
+});
+
+/** A folder that is there and empty; removed with the rest by `removeFolders`. */
+export function temporaryFolder(name: string): string {
+  const folder = mkdtempSync(join(tmpdir(), `ponte-${name}-`));
+  folders.push(folder);
+  return folder;
+}
+
+export function removeFolders(): void {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+}
+
+/** Starts a server and waits until it is ready. Throws with what it said when it ends before that. */
+export async function runServer(options: ServerOptions = {}): Promise<ServerProcess> {
+  await ensureBuilt();
+  const server = new ServerProcess(options);
+  await server.start(0);
+  return server;
+}
+
+/** Starts a server that is expected to end by itself, and tells how it ended and what it said. */
+export async function runToItsEnd(options: ServerOptions): Promise<Ended & { stdout: string; stderr: string }> {
+  await ensureBuilt();
+  const server = new ServerProcess(options);
+  const ended = await server.runToItsEnd();
+  return { ...ended, stdout: server.stdout, stderr: server.stderr };
+}
+
+export class ServerProcess {
+  readonly dataFolder: string;
+  readonly #options: ServerOptions;
+  #child: ChildProcess | undefined;
+  #ended: Promise<Ended> = Promise.resolve({ code: null, signal: null });
+  #port = 0;
+  /** Everything said since the first start. */
+  stdout = '';
+  stderr = '';
+  /** Milliseconds the last start took. */
+  startMs = 0;
+
+  constructor(options: ServerOptions) {
+    this.#options = options;
+    this.dataFolder = options.dataFolder ?? join(temporaryFolder('data'), 'data');
+  }
+
+  get port(): number {
+    return this.#port;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
+  get pid(): number | undefined {
+    return this.#child?.pid;
+  }
+
+  async start(port: number): Promise<void> {
+    const started = performance.now();
+    const saidBefore = this.stderr.length;
+    this.#spawn(port);
+    let hasEnded = false;
+    void this.#ended.then(() => {
+      hasEnded = true;
+    });
+    const said = () => /http:\/\/127\.0\.0\.1:(\d+)\/readyz/.exec(this.stderr.slice(saidBefore))?.[1];
+    while (said() === undefined) {
+      if (hasEnded || performance.now() - started > START_MS) throw new Error(`the server did not start:\n${this.stderr}\n${this.stdout}`);
+      await wait(LOOK_MS);
+    }
+    this.#port = Number(said());
+    this.startMs = performance.now() - started;
+    const ready = await fetch(`${this.url}/readyz`);
+    if (ready.status !== 200) throw new Error(`the server is not ready: ${await ready.text()}`);
+  }
+
+  async runToItsEnd(): Promise<Ended> {
+    this.#spawn(0);
+    return this.#ended;
+  }
+
+  /** Sends a signal and waits for the end. */
+  kill(signal: NodeJS.Signals): Promise<Ended> {
+    this.#child?.kill(signal);
+    return this.#ended;
+  }
+
+  /** After `kill`: another process on the same folder and the same port, so that clients find it again. */
+  restart(): Promise<void> {
+    return this.start(this.#port);
+  }
+
+  /** For the end of a test, whatever the state of the server. */
+  async stop(): Promise<void> {
+    if (this.#child?.exitCode === null && this.#child.signalCode === null) await this.kill('SIGKILL');
+  }
+
+  #spawn(port: number): void {
+    const { knowledgeFolder = join(PROJECT, 'knowledge'), settings } = this.#options;
+    const env = { LOG_LEVEL: 'info', PORT: String(port), PONTE_DATA: this.dataFolder, PONTE_KNOWLEDGE: knowledgeFolder, ...settings };
+    const main = join(PROJECT, 'dist', 'src', 'main.js');
+    // A folder without a .env: the tests must not see the settings of whoever runs them.
+    const child = spawn(process.execPath, ['--enable-source-maps', main], { env, cwd: tmpdir(), stdio: ['ignore', 'pipe', 'pipe'] });
+    this.#child = child;
+    processes.add(child);
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      this.stdout += text;
+    });
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      this.stderr += text;
+    });
+    this.#ended = new Promise((resolve, reject) => {
+      child.once('error', reject);
+      // `close` comes after the last word of both streams.
+      child.once('close', (code, signal) => {
+        processes.delete(child);
+        resolve({ code, signal });
+      });
+    });
+  }
+}
