@@ -52,13 +52,18 @@ function install() {
   say('First start: installing the packages takes one to three minutes, because two of them are compiled here.');
   if (!has('make') || !(has('g++') || has('c++') || has('clang++')) || !has('python3'))
     fail('A C++ compiler is missing: install python3, make and g++ (Debian: apt-get install python3 make g++), then start again.');
-  if (!step('Installing packages', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])) fail('The packages could not be installed. The lines above say why.');
+  if (!step('Installing packages', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']))
+    fail('The packages could not be installed. The lines above say why.');
   writeFileSync(INSTALL_STAMP, digest);
 }
 
 function build() {
   const isSource = (path) => /\.(ts|mjs|css|json|png)$/.test(path) && !path.includes('node_modules');
-  const sources = [...filesUnder('src', isSource), ...filesUnder('dialogs', isSource), ...filesUnder('locales', (path) => path.endsWith('web.json'))];
+  const sources = [
+    ...filesUnder('src', isSource),
+    ...filesUnder('dialogs', isSource),
+    ...filesUnder('locales', (path) => path.endsWith('web.json')),
+  ];
   const digest = digestOf([...sources, 'tsconfig.json', join('.tools', 'build.mjs'), 'package-lock.json']);
   if (stampIs(BUILD_STAMP, digest)) return;
   if (!step('Building', process.execPath, [join('.tools', 'build.mjs')])) fail('The build failed. The lines above say where.');

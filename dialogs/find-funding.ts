@@ -94,5 +94,8 @@ function withHelp(reply: Reply, profile: Profile, { rooms, speech }: Turn): read
   if (found.length === 0) return [reply];
   const { choices = [], ...calls } = reply;
   const cards = found.map((entry) => entryCard(entry, speech, rooms.knowledge, { at: rooms.now() }));
-  return [calls, { text: speech.say('dialogs:funding.help-near'), locale: speech.locale, cards, entries: found.map(({ id }) => id), choices }];
+  return [
+    calls,
+    { text: speech.say('dialogs:funding.help-near'), locale: speech.locale, cards, entries: found.map(({ id }) => id), choices },
+  ];
 }

@@ -15,7 +15,15 @@ async function chat(): Promise<void> {
   const log = makeLog('silent');
   const ponte = await composePonte(config, log);
   const { conversations, inbox, transcript } = ponte.store;
-  const local = new LocalConversations({ adapter: new PonteAdapter({}), bot: ponte.bot, conversations, inbox, transcript, log, now: () => new Date() });
+  const local = new LocalConversations({
+    adapter: new PonteAdapter({}),
+    bot: ponte.bot,
+    conversations,
+    inbox,
+    transcript,
+    log,
+    now: () => new Date(),
+  });
   const locale = ponte.languages.nearest(findLocale(process.argv[2] ?? process.env.LANG));
   const { say } = ponte.languages.speechIn(locale);
   const words: TerminalWords = {

@@ -94,7 +94,13 @@ function report(findings: readonly Finding[], log: Log): void {
 
 function logKnowledge(knowledge: KnowledgeBase, findings: readonly Finding[], log: Log, started: number): void {
   const errors = findings.filter(({ severity }) => severity === 'error').length;
-  log.knowledge({ digest: knowledge.digest.slice(0, 12), entries: knowledge.entries.length, errors, warnings: findings.length - errors, ms: Math.round(performance.now() - started) });
+  log.knowledge({
+    digest: knowledge.digest.slice(0, 12),
+    entries: knowledge.entries.length,
+    errors,
+    warnings: findings.length - errors,
+    ms: Math.round(performance.now() - started),
+  });
 }
 
 export interface Ponte {
@@ -120,7 +126,16 @@ export async function composePonte(config: Config, log: Log, onProgress?: Librar
   const tokenSecret = config.tokenSecret ?? (await readOrMakeSecret(config.dataFolder, 'tokens', 32));
   const mailer = config.mail.smtpUrl ? makeSmtpMailer(config.mail.smtpUrl) : makeFileMailer(join(config.dataFolder, 'outbox'));
   const now = () => new Date();
-  const delivery = new Delivery({ store: store.referrals, sealer, mailer, languages, knowledge: () => library.current().knowledge, log, now, from: config.mail.from });
+  const delivery = new Delivery({
+    store: store.referrals,
+    sealer,
+    mailer,
+    languages,
+    knowledge: () => library.current().knowledge,
+    log,
+    now,
+    from: config.mail.from,
+  });
   const findReferral: PipelineRooms['findReferral'] = async (reference, secret) => {
     const status = await store.referrals.findStatus(reference);
     return secretFits(secret, status?.secretHash) && status ? status : undefined;

@@ -47,19 +47,23 @@ export const Settings = z
       .default('on')
       .describe('off is for load tests on this machine only: refused unless HOST is a loopback address and PUBLIC_URL is empty.'),
   })
-  .superRefine((given, context) => {
-    const teams = ['MICROSOFT_APP_ID', 'MICROSOFT_APP_PASSWORD', 'MICROSOFT_APP_TENANT_ID'] as const;
-    const set = teams.filter((name) => given[name] !== undefined);
-    if (set.length > 0 && set.length < teams.length)
-      for (const name of teams)
-        if (given[name] === undefined)
-          context.addIssue({ code: 'custom', path: [name], message: 'set all three MICROSOFT_APP_ settings, or none' });
-    if (given.SMTP_URL && given.MAIL_FROM === 'ponte@example.org')
-      context.addIssue({ code: 'custom', path: ['MAIL_FROM'], message: 'name the sender your mail server accepts' });
-    // A proxy in front makes a loopback address public, and a proxy needs PUBLIC_URL.
-    if (given.RATE_LIMITS === 'off' && (!isLoopback(given.HOST) || given.PUBLIC_URL))
-      context.addIssue({ code: 'custom', path: ['RATE_LIMITS'], message: 'off is only for a server that nobody else can reach' });
-  });
+  .superRefine(
+    (given, context) => {
+      const teams = ['MICROSOFT_APP_ID', 'MICROSOFT_APP_PASSWORD', 'MICROSOFT_APP_TENANT_ID'] as const;
+      const set = teams.filter((name) => given[name] !== undefined);
+      if (set.length > 0 && set.length < teams.length)
+        for (const name of teams)
+          if (given[name] === undefined)
+            context.addIssue({ code: 'custom', path: [name], message: 'set all three MICROSOFT_APP_ settings, or none' });
+      if (given.SMTP_URL && given.MAIL_FROM === 'ponte@example.org')
+        context.addIssue({ code: 'custom', path: ['MAIL_FROM'], message: 'name the sender your mail server accepts' });
+      // A proxy in front makes a loopback address public, and a proxy needs PUBLIC_URL.
+      if (given.RATE_LIMITS === 'off' && (!isLoopback(String(given.HOST)) || given.PUBLIC_URL))
+        context.addIssue({ code: 'custom', path: ['RATE_LIMITS'], message: 'off is only for a server that nobody else can reach' });
+      // By default zod skips these once any setting is wrong, and operators would mend settings one start at a time.
+    },
+    { when: () => true },
+  );
 
 const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 

@@ -40,17 +40,17 @@ export const maskId = (id: string): string => createHmac('sha256', KEY).update(i
 function safeError(error: unknown): object {
   if (error instanceof PonteError)
     return { code: error.code, where: error.where, cause: error.cause === undefined ? undefined : safeError(error.cause) };
-  const stack = error instanceof Error || (typeof error === 'object' && error !== null && 'stack' in error) ? String(error.stack) : '';
-  const name = typeof error === 'object' && error !== null && 'name' in error ? String(error.name) : typeof error;
-  return {
-    name,
-    code: codeOf(error),
-    frames: stack
-      .split('\n')
-      .filter((line) => /^\s+at /.test(line))
-      .slice(0, 12)
-      .map((line) => line.trim()),
-  };
+  const { name, message, stack } = typeof error === 'object' && error !== null ? (error as Partial<Error>) : {};
+  const frames = framesOf(String(stack ?? ''), String(message ?? ''));
+  return { name: name === undefined ? typeof error : String(name), code: codeOf(error), frames };
+}
+
+/** Frames follow the message, which may hold lines that look like frames. None when the message was changed since. */
+function framesOf(stack: string, message: string): string[] {
+  const at = stack.indexOf(message);
+  const after = stack.slice(at < 0 ? stack.length : at + message.length);
+  const frames = after.split('\n').filter((line) => /^\s+at /.test(line));
+  return frames.slice(0, 12).map((line) => line.trim());
 }
 
 /** Writes JSON lines to `destination`, by default to standard output at once: the last line before an exit is worth most. */

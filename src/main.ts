@@ -1,6 +1,7 @@
 /** The server: `npm start`. Reads the settings, composes, listens, and stops cleanly. */
-import { readAssets } from './channels/assets';
+
 import { PonteAdapter } from './channels/adapter';
+import { readAssets } from './channels/assets';
 import { chatPage, demoPage, kioskPage } from './channels/html';
 import { LocalConversations } from './channels/local-conversations';
 import type { PageQuery } from './channels/pages';
@@ -36,14 +37,22 @@ async function serve(config: Config, log: Log): Promise<void> {
     local,
     tokenSecret: ponte.tokenSecret,
     readiness: () => readinessOf(ponte),
-    pages: { demo: (query) => demoPage(partsOf(query)), chat: (query) => chatPage(partsOf(query)), kiosk: (query) => kioskPage(partsOf(query)) },
+    pages: {
+      demo: (query) => demoPage(partsOf(query)),
+      chat: (query) => chatPage(partsOf(query)),
+      kiosk: (query) => kioskPage(partsOf(query)),
+    },
     words: (locale) => ponte.languages.part(locale, 'web') as Readonly<Record<string, string>>,
     sites: {
       findSite: (id) => {
         const site = ponte.library.current().knowledge.findSite(id);
         return site && siteView(site, ponte.languages);
       },
-      all: () => ponte.library.current().knowledge.entries.filter(isSite).map((site) => siteView(site, ponte.languages)),
+      all: () =>
+        ponte.library
+          .current()
+          .knowledge.entries.filter(isSite)
+          .map((site) => siteView(site, ponte.languages)),
     },
     assets,
     defaultSite: config.defaultSite,
@@ -75,7 +84,10 @@ async function readinessOf({ store, library }: Ponte) {
     brokenFiles: [...new Set(errors.map(({ file }) => file))],
     pendingMails: await store.referrals.countPending(),
   };
-  const isWritable = await store.probe().then(() => true, () => false);
+  const isWritable = await store.probe().then(
+    () => true,
+    () => false,
+  );
   return { ready: isWritable, reasons: isWritable ? [] : ['store'], details };
 }
 
@@ -89,16 +101,27 @@ async function erasePast({ store }: Ponte, config: Config, log: Log): Promise<vo
 
 /** One line that grows on a terminal, silence elsewhere. */
 function showProgress(): (done: number, total: number) => void {
-  if (!process.stderr.isTTY) return (done, total) => done === total && process.stderr.write(`Indexed ${total} passages of the knowledge folder\n`);
+  if (!process.stderr.isTTY)
+    return (done, total) => done === total && process.stderr.write(`Indexed ${total} passages of the knowledge folder\n`);
   return (done, total) => {
     const width = 30;
     const full = Math.round((done / Math.max(1, total)) * width);
-    process.stderr.write(`\rIndexing the knowledge folder ${'█'.repeat(full)}${'░'.repeat(width - full)} ${done}/${total}${done === total ? '\n' : ''}`);
+    process.stderr.write(
+      `\rIndexing the knowledge folder ${'█'.repeat(full)}${'░'.repeat(width - full)} ${done}/${total}${done === total ? '\n' : ''}`,
+    );
   };
 }
 
 function showAddresses(base: string, ms: number): void {
-  const lines = ['', `Ponte is ready (${(ms / 1000).toFixed(1)} s).`, '', `  Demonstration page  ${base}/`, `  Kiosk               ${base}/kiosk?site=demo`, `  Health              ${base}/readyz`, ''];
+  const lines = [
+    '',
+    `Ponte is ready (${(ms / 1000).toFixed(1)} s).`,
+    '',
+    `  Demonstration page  ${base}/`,
+    `  Kiosk               ${base}/kiosk?site=demo`,
+    `  Health              ${base}/readyz`,
+    '',
+  ];
   process.stderr.write(`${lines.join('\n')}\n`);
 }
 
@@ -131,7 +154,9 @@ function stopOnSignal(log: Log, stop: () => Promise<void>): void {
 function failed(error: unknown, log: Log): void {
   if (error instanceof PonteError) process.stderr.write(`\nPonte did not start. ${error.message}\n`);
   else {
-    process.stderr.write(`\nPonte did not start: an unforeseen fault${codeOf(error) ? ` (${codeOf(error)})` : ''}. The log line says where.\n`);
+    process.stderr.write(
+      `\nPonte did not start: an unforeseen fault${codeOf(error) ? ` (${codeOf(error)})` : ''}. The log line says where.\n`,
+    );
     log.fault({ number: 'start', where: 'start', error });
   }
   process.exit(error instanceof PonteError && error.code === 'CONFIG_INVALID' ? EXIT_CONFIG : EXIT_FAULT);

@@ -22,7 +22,15 @@ async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { jsonl: { type: 'boolean' }, json: { type: 'boolean' }, format: { type: 'string' }, locale: { type: 'string' }, site: { type: 'string' }, at: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    options: {
+      jsonl: { type: 'boolean' },
+      json: { type: 'boolean' },
+      format: { type: 'string' },
+      locale: { type: 'string' },
+      site: { type: 'string' },
+      at: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
   });
   const [command, ...rest] = positionals;
   const config = readConfig(process.env);
@@ -37,20 +45,40 @@ async function run(args: readonly string[]): Promise<number> {
   return 64;
 }
 
-async function ask(question: string, values: { jsonl?: boolean; json?: boolean; locale?: string; site?: string; at?: string }, config: Config): Promise<number> {
+async function ask(
+  question: string,
+  values: { jsonl?: boolean; json?: boolean; locale?: string; site?: string; at?: string },
+  config: Config,
+): Promise<number> {
   if (!values.jsonl && question.trim() === '') {
     process.stderr.write('ponte ask: write the question after it, in quotes, or use --jsonl.\n');
     return 64;
   }
-  const [detector, library] = await Promise.all([makeDetector(), openLibrary({ folder: config.knowledgeFolder, log: silentLog, isWatching: false })]);
-  const rooms: AskRooms = { ...library.current(), languages: openLanguages(), detector, defaultSite: config.defaultSite, now: () => new Date() };
+  const [detector, library] = await Promise.all([
+    makeDetector(),
+    openLibrary({ folder: config.knowledgeFolder, log: silentLog, isWatching: false }),
+  ]);
+  const rooms: AskRooms = {
+    ...library.current(),
+    languages: openLanguages(),
+    detector,
+    defaultSite: config.defaultSite,
+    now: () => new Date(),
+  };
   if (values.jsonl) {
     await askLines(process.stdin, process.stdout, rooms);
     return 0;
   }
   const { locale, site, at } = values;
-  const answer = await askOne({ id: 1, question, ...(locale ? { locale: locale as 'en' } : {}), ...(site ? { site } : {}), ...(at ? { at } : {}) }, rooms);
-  print(values.json ? [JSON.stringify(answer)] : [answer.text, '', `[${answer.outcome}, confidence ${answer.confidence}, ${answer.locale}, ${answer.ms} ms]`]);
+  const answer = await askOne(
+    { id: 1, question, ...(locale ? { locale: locale as 'en' } : {}), ...(site ? { site } : {}), ...(at ? { at } : {}) },
+    rooms,
+  );
+  print(
+    values.json
+      ? [JSON.stringify(answer)]
+      : [answer.text, '', `[${answer.outcome}, confidence ${answer.confidence}, ${answer.locale}, ${answer.ms} ms]`],
+  );
   return 0;
 }
 
@@ -74,7 +102,9 @@ run(process.argv.slice(2)).then(
   },
   (error: unknown) => {
     const isUsage = error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
-    process.stderr.write(`${error instanceof PonteError || isUsage ? (error as Error).message : 'ponte: an unforeseen fault. Please report it.'}\n`);
+    process.stderr.write(
+      `${error instanceof PonteError || isUsage ? (error as Error).message : 'ponte: an unforeseen fault. Please report it.'}\n`,
+    );
     if (!(error instanceof PonteError) && !isUsage) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
     process.exitCode = isUsage ? 64 : 70;
   },

@@ -110,6 +110,13 @@ describe('The settings', () => {
     });
   });
 
+  it('switch the limits off only where nobody else can reach the server', () => {
+    for (const HOST of ['127.0.0.1', '127.8.8.8', '::1', 'localhost']) expect(() => readConfig({ RATE_LIMITS: 'off', HOST })).not.toThrow();
+    for (const HOST of ['0.0.0.0', '::', '192.168.1.2', '127.evil.example', 'localhost.evil.example'])
+      expect(blamed(faultOf({ RATE_LIMITS: 'off', HOST }))).toEqual(['RATE_LIMITS']);
+    expect(blamed(faultOf({ RATE_LIMITS: 'off', PUBLIC_URL: 'https://ponte.example.org' }))).toEqual(['RATE_LIMITS']);
+  });
+
   it('never show a value, because it may be a secret', () => {
     const canary = 'CANARY-81c2';
     const fault = faultOf({

@@ -110,7 +110,8 @@ function interrupt(draft: TurnDraft, rooms: PipelineRooms): TurnDraft | Promise<
   const { active } = draft.state;
   const takesFreeText = active?.dialog === 'refer';
   const means = (meaning: Meaning) => turn.understanding.is(turn.said, meaning, turn.speech.locale);
-  const mentions = (meaning: Meaning) => means(meaning) || (!takesFreeText && turn.understanding.mentions(turn.said, meaning, turn.speech.locale));
+  const mentions = (meaning: Meaning) =>
+    means(meaning) || (!takesFreeText && turn.understanding.mentions(turn.said, meaning, turn.speech.locale));
   if (active && means('stop')) return done({ ...draft, state: without(draft.state) }, [stopped(turn)]);
   if (means('restart')) {
     const { site, locale, localeChosen } = draft.state;

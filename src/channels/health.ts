@@ -19,8 +19,8 @@ export interface HealthOptions {
   readonly log: Log;
 }
 
-/** A look at the store costs a write; balancers ask every second. */
-const CACHE_MS = 5_000;
+/** A look at the store costs a write; of many balancers that ask every second one pays. Staff look here for their mistakes, so no longer. */
+const CACHE_MS = 1_000;
 const PATIENCE_MS = 1_000;
 
 export function mountHealth(front: HttpFront, options: HealthOptions): void {

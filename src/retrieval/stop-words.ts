@@ -1,6 +1,6 @@
 /**
  * Words that every text holds, so that finding one says nothing. @orama/stopwords where its list is good; our own for ca, sl, hr and
- * sq (Orama has no ca, hr, sq, and its Slovene list is Russian), and what the others miss: question words above all.
+ * sq (Orama has no ca, hr, sq, and its Slovene list is Russian), and what the others miss: question words above all, and the English "a".
  */
 
 import { stopwords as english } from '@orama/stopwords/english';
@@ -22,7 +22,7 @@ const SPANISH_CONTENT = new Set(
 );
 
 const OWN: Readonly<Record<Locale, string>> = {
-  en: 'also could does don didn doesn isn many much please s t d m ll re ve us whether yet',
+  en: 'a also could does don didn doesn isn many much please s t d m ll re ve us whether yet',
   es: 'cuál cuáles cuánto dónde hay pueden puedo qué quién algún alguna',
   ca: `a al als algun alguna alguns algunes això allà allò amb any aquell aquella aquells aquelles aquest aquesta aquests aquestes aquí
     bé cada com cada cap contra d de del dels des doncs e el ell ella ells elles els em en encara ens entre era eren eres és esta està
@@ -31,7 +31,7 @@ const OWN: Readonly<Record<Locale, string>> = {
     poc pot poden podem podria podríem puc puguem què qual quals quan quant quanta quants quantes que qui quin quina quins quines s sa
     se sense ser serà seu seva seus seves si sí sigui són sobre som sou són ses t tal també tan tant te tenen tenir teu teva teus tinc
     tot tota tots totes tu un una uns unes us va vaig van vos vostè vosaltres vostre vostra`,
-  fr: 'afin ainsi alors aussi ça car chaque combien comment dont donc entre est-ce lequel laquelle où peut peuvent pourquoi puis-je quand quoi si très y',
+  fr: 'afin ainsi alors aussi ça car chaque combien comment dont donc entre est-ce lequel laquelle où peut peuvent pourquoi puis quand quoi si très y',
   it: "alcuni alcune c'è cosa dell' ogni oppure però poi possono possiamo posso può quando qualche quali sull' quindi anche",
   pt: 'alguma algumas algum alguns há onde pode podem posso podemos porque porquê quais quanta quantas quanto quantos que quê sobre todos todas',
   de: `alles ab bitte dabei dafür darf dass denen deren eben etwa gab gibt ja je kannst können mehr mich möchte möglich nein oft per sei

@@ -16,12 +16,18 @@ export function describeEntry(entry: Entry, at: Date) {
   };
 }
 
-export const knowledgeLines = (knowledge: KnowledgeBase, at: Date): string[] => knowledge.entries.map((entry) => JSON.stringify(describeEntry(entry, at)));
+export const knowledgeLines = (knowledge: KnowledgeBase, at: Date): string[] =>
+  knowledge.entries.map((entry) => JSON.stringify(describeEntry(entry, at)));
 
 /** Counts by kind and country for people. */
 export function knowledgeTable(knowledge: KnowledgeBase): string[] {
   const countries = [...new Set(knowledge.entries.map((entry) => entry.country))].sort();
-  const count = (kind: string, country?: string) => knowledge.entries.filter((entry) => entry.kind === kind && (!country || entry.country === country)).length;
-  const row = (cells: readonly (string | number)[]) => cells.map((cell, n) => (n === 0 ? String(cell).padEnd(14) : String(cell).padStart(5))).join('');
-  return [row(['', ...countries, 'all']), ...KINDS.map((kind) => row([kind, ...countries.map((country) => count(kind, country) || '·'), count(kind)]))];
+  const count = (kind: string, country?: string) =>
+    knowledge.entries.filter((entry) => entry.kind === kind && (!country || entry.country === country)).length;
+  const row = (cells: readonly (string | number)[]) =>
+    cells.map((cell, n) => (n === 0 ? String(cell).padEnd(14) : String(cell).padStart(5))).join('');
+  return [
+    row(['', ...countries, 'all']),
+    ...KINDS.map((kind) => row([kind, ...countries.map((country) => count(kind, country) || '·'), count(kind)])),
+  ];
 }

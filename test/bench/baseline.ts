@@ -28,7 +28,8 @@ export function tellMachine(): void {
 export function compare(bench: string, numbers: Numbers): void {
   const before = readBaseline()[bench];
   if (!before) return;
-  if (JSON.stringify(before.machine) !== JSON.stringify(readMachine())) console.log('The baseline was measured on another machine: only ratios compare.');
+  if (JSON.stringify(before.machine) !== JSON.stringify(readMachine()))
+    console.log('The baseline was measured on another machine: only ratios compare.');
   const was = flatten(before.numbers);
   for (const [name, now] of flatten(numbers)) {
     const then = was.get(name);

@@ -48,13 +48,19 @@ export function startPonte(options: PonteOptions): PonteProcess {
   const started = performance.now();
   const [command = '', ...parameters] = options.command ?? SERVER;
   const child = startChild(command, parameters, settingsFor(options));
-  const ready = child.printed(/Demonstration page\s+(http:\/\/\S+?)\/\s/).then(([, url = '']) => ({ url, ms: performance.now() - started }));
+  const ready = child
+    .printed(/Demonstration page\s+(http:\/\/\S+?)\/\s/)
+    .then(([, url = '']) => ({ url, ms: performance.now() - started }));
   // Whoever kills a server before it is ready does not ask whether it was.
   ready.catch(() => undefined);
   return {
     child,
     ready,
-    faults: () => child.out().split('\n').filter((line) => line.startsWith('{')),
+    faults: () =>
+      child
+        .out()
+        .split('\n')
+        .filter((line) => line.startsWith('{')),
     stop: () => {
       child.signal('SIGTERM');
       return child.ended;

@@ -8,7 +8,7 @@ import { Enquirer, type Heard } from './enquirer';
 import { middlePace, type Pace, paceOf, readResidentMb, round } from './measure';
 import { makeFolder, startPonte, whenReady } from './ponte-process';
 import { Requests } from './requests';
-import { type Question, type Said, sampleQuestions, type Script, scriptOf } from './workload';
+import { type Question, type Said, type Script, sampleQuestions, scriptOf } from './workload';
 
 const CONVERSATIONS = 50;
 const QUESTIONS = 60;
@@ -78,8 +78,19 @@ function told(hellos: readonly Pace[], turns: readonly Turns[]): Numbers {
     const { median, p95 } = middlePace(turns.map((one) => one[name]));
     return { median, p95 };
   };
-  const ratio = { median: round(turn.median / hello.median, 1), p95: round(turn.p95 / hello.p95, 1), throughput: round(hello.perSecond / turn.perSecond, 1) };
-  return { conversations: CONVERSATIONS, hello: { ...hello }, turn: { ...turn }, question: part('question'), dialog: part('dialog'), ratio };
+  const ratio = {
+    median: round(turn.median / hello.median, 1),
+    p95: round(turn.p95 / hello.p95, 1),
+    throughput: round(hello.perSecond / turn.perSecond, 1),
+  };
+  return {
+    conversations: CONVERSATIONS,
+    hello: { ...hello },
+    turn: { ...turn },
+    question: part('question'),
+    dialog: part('dialog'),
+    ratio,
+  };
 }
 
 const entriesOf = (body: unknown): number => (body as { details?: { entries?: number } }).details?.entries ?? 0;
@@ -107,7 +118,11 @@ async function converse(talks: readonly Talk[], turns: number): Promise<Turns> {
     }),
   );
   const elapsed = performance.now() - begun;
-  const pace = (wanted: (said: Said) => boolean) => paceOf(took.filter(({ said }) => wanted(said)).map(({ ms }) => ms), elapsed);
+  const pace = (wanted: (said: Said) => boolean) =>
+    paceOf(
+      took.filter(({ said }) => wanted(said)).map(({ ms }) => ms),
+      elapsed,
+    );
   return { all: pace(() => true), question: pace(({ isQuestion }) => isQuestion), dialog: pace(({ isQuestion }) => !isQuestion) };
 }
 

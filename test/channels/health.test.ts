@@ -23,10 +23,10 @@ describe('health', () => {
     expect(await world.call('/readyz')).toMatchObject({ status: 200, body: { ready: true, reasons: [], details: { entries: 60 } } });
   });
 
-  it('looks again after five seconds, not before', async () => {
+  it('looks again after a second, not before', async () => {
     readiness = async () => ({ ready: looks < 2, reasons: looks < 2 ? [] : ['store'] });
     const statuses: number[] = [];
-    for (const seconds of [0, 1, 4.9, 5]) {
+    for (const seconds of [0, 0.5, 0.99, 1]) {
       now = 1_000_000 + seconds * 1000;
       statuses.push((await world.call('/readyz')).status);
     }

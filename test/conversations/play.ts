@@ -6,7 +6,9 @@ import { openStage } from '../support/stage';
 
 async function playAll(isUpdating: boolean): Promise<number> {
   const stage = await openStage();
-  const files = readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.chat.md')).sort();
+  const files = readdirSync(__dirname, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.chat.md'))
+    .sort();
   let different = 0;
   for (const file of files) {
     const path = join(__dirname, file);
@@ -18,7 +20,9 @@ async function playAll(isUpdating: boolean): Promise<number> {
     console.log(`${isUpdating ? 'rewritten' : 'DIFFERENT'}  ${file}`);
     if (!isUpdating) showDifference(script, text);
   }
-  console.log(`${files.length} conversations, ${different} ${isUpdating ? 'rewritten: review the difference before you commit' : 'different'}`);
+  console.log(
+    `${files.length} conversations, ${different} ${isUpdating ? 'rewritten: review the difference before you commit' : 'different'}`,
+  );
   return isUpdating || different === 0 ? 0 : 1;
 }
 

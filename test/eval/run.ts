@@ -5,7 +5,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { Locale, LOCALES } from '../../src/domain/locale';
+import { LOCALES, Locale } from '../../src/domain/locale';
 import { type AskRooms, askOne } from '../../src/staff/ask';
 import { openStage } from '../support/stage';
 
@@ -45,24 +45,48 @@ function score(asked: readonly Asked[]): Scores {
   return {
     questions: asked.length,
     hit1: share(answerable, ({ question, answer }) => isRelevant(question, answer.hits[0]?.entry)),
-    recall5: round(answerable.reduce((sum, { question, answer }) => sum + recall(question.relevant, answer.hits.slice(0, 5).map((hit) => hit.entry)), 0) / Math.max(1, answerable.length)),
+    recall5: round(
+      answerable.reduce(
+        (sum, { question, answer }) =>
+          sum +
+          recall(
+            question.relevant,
+            answer.hits.slice(0, 5).map((hit) => hit.entry),
+          ),
+        0,
+      ) / Math.max(1, answerable.length),
+    ),
     answered: share(answerable, ({ answer }) => ANSWERED.includes(answer.outcome)),
-    right: share(answerable, ({ question, answer }) => ANSWERED.includes(answer.outcome) && isRelevant(question, answer.citations[0]?.entry)),
+    right: share(
+      answerable,
+      ({ question, answer }) => ANSWERED.includes(answer.outcome) && isRelevant(question, answer.citations[0]?.entry),
+    ),
     refused: share(others, ({ answer }) => !ANSWERED.includes(answer.outcome)),
     language: share(asked, ({ question, answer }) => answer.locale === question.locale),
     ms: round(times[Math.floor(times.length / 2)] ?? 0),
   };
 }
 
-const recall = (relevant: readonly string[], found: readonly string[]): number => relevant.filter((id) => found.includes(id)).length / relevant.length;
+const recall = (relevant: readonly string[], found: readonly string[]): number =>
+  relevant.filter((id) => found.includes(id)).length / relevant.length;
 const round = (value: number): number => Math.round(value * 1000) / 1000;
 
 async function evaluate(isUpdating: boolean, isTelling: boolean): Promise<void> {
   const stage = await openStage();
-  const rooms: AskRooms = { ...stage.library.current(), languages: stage.languages, detector: stage.detector, defaultSite: 'demo', now: () => new Date(`${DAY}T12:00:00Z`) };
-  const questions = readFileSync(FILE, 'utf8').split('\n').filter(Boolean).map((line) => Question.parse(JSON.parse(line)));
+  const rooms: AskRooms = {
+    ...stage.library.current(),
+    languages: stage.languages,
+    detector: stage.detector,
+    defaultSite: 'demo',
+    now: () => new Date(`${DAY}T12:00:00Z`),
+  };
+  const questions = readFileSync(FILE, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => Question.parse(JSON.parse(line)));
   const asked: Asked[] = [];
-  for (const question of questions) asked.push({ question, answer: await askOne({ id: question.id, question: question.question, at: DAY }, rooms) });
+  for (const question of questions)
+    asked.push({ question, answer: await askOne({ id: question.id, question: question.question, at: DAY }, rooms) });
   const byLocale = LOCALES.map((locale) => [locale, score(asked.filter(({ question }) => question.locale === locale))] as const);
   const table = Object.fromEntries([...byLocale, ['all', score(asked)] as const]);
   console.table(table);
@@ -74,8 +98,15 @@ async function evaluate(isUpdating: boolean, isTelling: boolean): Promise<void> 
 function tellMisses(asked: readonly Asked[]): void {
   for (const { question, answer } of asked) {
     const isAnswered = ANSWERED.includes(answer.outcome);
-    const isRight = question.relevant.length === 0 ? !isAnswered : isAnswered && question.relevant.includes(answer.citations[0]?.entry ?? '');
-    if (!isRight) console.log(`${question.id} ${answer.outcome} ${answer.confidence} | ${question.question} | ${question.relevant.join(',')} | ${answer.hits.slice(0, 3).map((hit) => `${hit.entry}:${hit.score}`).join(' ')}`);
+    const isRight =
+      question.relevant.length === 0 ? !isAnswered : isAnswered && question.relevant.includes(answer.citations[0]?.entry ?? '');
+    if (!isRight)
+      console.log(
+        `${question.id} ${answer.outcome} ${answer.confidence} | ${question.question} | ${question.relevant.join(',')} | ${answer.hits
+          .slice(0, 3)
+          .map((hit) => `${hit.entry}:${hit.score}`)
+          .join(' ')}`,
+      );
   }
 }
 

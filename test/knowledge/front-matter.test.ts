@@ -45,6 +45,8 @@ describe('Splitting a file', () => {
     ['an empty line first', '\n---\nid: a\n---\n'],
     ['a blank before the hyphens', ' ---\nid: a\n---\n'],
     ['four hyphens', '----\nid: a\n---\n'],
+    ['a program', '---js\nid: a\n---\n'],
+    ['a program of another name', '---javascript\nid: a\n---\n'],
     ['TOML', '+++\nid = "a"\n+++\n'],
     ['a language after the hyphens', '--- yaml\nid: a\n---\n'],
   ])('refuses %s, at the first line', (_, text) => {

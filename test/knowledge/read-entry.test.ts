@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join, relative } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Entry } from '../../src/domain/entry';
@@ -237,7 +237,7 @@ describe('Hostile texts', () => {
 /** Corpora lie beside the project, and not everywhere. */
 function withCorpus(path: string): typeof it | typeof it.skip {
   if (existsSync(path)) return it;
-  console.info(`There is no ${basename(path)} here: its test is skipped.`);
+  console.info(`The corpus ${relative(CORPORA, path)} is not here: its test is skipped.`);
   return it.skip;
 }
 

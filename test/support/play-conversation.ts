@@ -5,10 +5,11 @@
  *     user: what the enquirer says          bot: what Ponte says, further lines indented
  *     [arrives]                             [stage directions]: what happened besides words
  */
-import type { LiveLibrary } from '../../src/compose';
+
 import { makeUnderstanding } from '../../dialogs/answers/understanding';
 import type { PipelineRooms } from '../../src/bot/turn-pipeline';
 import { runPipeline } from '../../src/bot/turn-pipeline';
+import type { LiveLibrary } from '../../src/compose';
 import type { ConversationState } from '../../src/domain/conversation';
 import { findLocale, type Locale } from '../../src/domain/locale';
 import type { ReferralStatus } from '../../src/domain/referral';
@@ -39,29 +40,60 @@ export async function playConversation(script: string, stage: Stage): Promise<Tr
   const setting = Object.fromEntries(head.split('\n').map((line) => line.split(/:\s*/, 2) as [string, string]));
   const locale: Locale = findLocale(setting.locale) ?? 'en';
   const rooms = roomsOf(stage, new Date(`${setting.at ?? NOON}T11:00:00Z`));
-  let state: ConversationState = { site: setting.site ?? 'demo', locale, localeChosen: false, greeted: false, profile: {}, said: [], shown: [], misses: 0 };
+  let state: ConversationState = {
+    site: setting.site ?? 'demo',
+    locale,
+    localeChosen: false,
+    greeted: false,
+    profile: {},
+    said: [],
+    shown: [],
+    misses: 0,
+  };
   const lines: string[] = ['---', head, '---', /^# .*$/m.exec(rest)?.[0] ?? '# untitled', ''];
   const dialogs = new Set<string>();
   for (const cue of cuesOf(rest)) {
-    const kind = cue === '[arrives]' ? 'arrival' : 'message';
-    const text = kind === 'message' ? cue : '';
-    lines.push(kind === 'arrival' ? '[arrives]' : `user: ${cue}`);
-    const incoming = { conversation: 'golden', channel: 'directline', activity: 'golden|1', kind, text, locale, site: state.site, isLocal: true } as const;
-    const draft = await runPipeline(incoming, state, rooms);
+    const draft = await runPipeline(incomingOf(cue, locale, state.site), state, rooms);
     state = draft.state;
     if (draft.dialog) dialogs.add(draft.dialog);
-    for (const { referral, secret } of draft.effects) lines.push(`[referral ${referral.reference} with secret ${secret} kept for ${referral.desk}]`);
-    for (const reply of draft.replies) lines.push(...replyLines(reply));
-    lines.push('');
+    lines.push(cue === ARRIVES ? cue : `user: ${cue}`, ...draft.effects.map(keptLine), ...draft.replies.flatMap(replyLines), '');
   }
   return { text: `${lines.join('\n').trimEnd()}\n`, dialogs };
 }
 
-const cuesOf = (rest: string): string[] => rest.split('\n').flatMap((line) => (line === '[arrives]' ? [line] : line.startsWith('user: ') ? [line.slice(6)] : []));
+const ARRIVES = '[arrives]';
+
+function incomingOf(cue: string, locale: Locale, site: string): Incoming {
+  const isArrival = cue === ARRIVES;
+  const kind = isArrival ? 'arrival' : 'message';
+  return {
+    conversation: 'golden',
+    channel: 'directline',
+    activity: 'golden|1',
+    kind,
+    text: isArrival ? '' : cue,
+    locale,
+    site,
+    isLocal: true,
+  };
+}
+
+const keptLine = ({ referral, secret }: Effect): string =>
+  `[referral ${referral.reference} with secret ${secret} kept for ${referral.desk}]`;
+
+const cuesOf = (rest: string): string[] =>
+  rest.split('\n').flatMap((line) => (line === ARRIVES ? [line] : line.startsWith('user: ') ? [line.slice(6)] : []));
 
 function roomsOf({ library, languages, detector }: Stage, at: Date): PipelineRooms {
   let drawn = 0;
-  const status: ReferralStatus = { reference: KEPT.reference, state: 'acknowledged', site: 'demo', desk: 'greece', createdAt: '2026-11-18T09:00:00Z', changedAt: '2026-11-19T09:00:00Z' };
+  const status: ReferralStatus = {
+    reference: KEPT.reference,
+    state: 'acknowledged',
+    site: 'demo',
+    desk: 'greece',
+    createdAt: '2026-11-18T09:00:00Z',
+    changedAt: '2026-11-19T09:00:00Z',
+  };
   return {
     ...library.current(),
     languages,

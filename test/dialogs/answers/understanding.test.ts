@@ -59,6 +59,19 @@ describe('A short answer', () => {
   });
 });
 
+describe('A word that means one thing here and another there', () => {
+  const meanings = ['yes', 'no', 'skip', 'unknown', 'why', 'more', 'help', 'restart', 'person', 'language', 'status', 'funding', 'stop'];
+  const none = Object.fromEntries([...meanings, 'greeting', 'thanks'].map((meaning) => [meaning, [`no ${meaning} here`]]));
+  const words: Partial<Record<Locale, object>> = { en: none, es: { ...none, yes: ['sí'] }, sq: { ...none, yes: ['po'], why: ['si'] } };
+  const { is } = makeUnderstanding({ spoken: ['en', 'es', 'sq'], part: (locale: Locale) => words[locale] } as unknown as Languages);
+
+  it('means what it means in the language of the conversation', () => {
+    expect([is('si', 'yes', 'es'), is('si', 'why', 'es')]).toEqual([true, false]);
+    expect([is('si', 'yes', 'sq'), is('si', 'why', 'sq')]).toEqual([false, true]);
+    expect([is('po', 'yes', 'es'), is('po', 'yes', 'en')]).toEqual([true, true]);
+  });
+});
+
 describe('A request inside a sentence', () => {
   it.each<[Locale, string, Meaning]>([
     ['en', 'please let me talk to a person now', 'person'],

@@ -1,0 +1,27 @@
+import { confidenceOf } from '../../src/retrieval/confidence';
+import { NO_EVIDENCE } from '../../src/retrieval/evidence';
+
+const STRONG = { coverage: 1, own: true, score: 0.8, margin: 0.6 };
+
+describe('confidence', () => {
+  it('is high when everything was found and nothing else comes near', () => {
+    expect(confidenceOf(STRONG)).toBeGreaterThan(0.9);
+  });
+
+  it('is low without evidence', () => {
+    expect(confidenceOf(NO_EVIDENCE)).toBeLessThan(0.05);
+  });
+
+  it.each(['coverage', 'score', 'margin'] as const)('grows with %s, in one language and across', (part) => {
+    for (const own of [true, false]) {
+      const less = confidenceOf({ ...STRONG, own, [part]: 0.1 });
+      expect(confidenceOf({ ...STRONG, own })).toBeGreaterThan(less);
+      expect(less).toBeGreaterThan(0);
+    }
+  });
+
+  it('judges weak evidence in the own language more strictly: there, the answer would have been found', () => {
+    const weak = { coverage: 0.4, score: 0.3, margin: 0.2 };
+    expect(confidenceOf({ ...weak, own: true })).toBeLessThan(confidenceOf({ ...weak, own: false }));
+  });
+});

@@ -1,0 +1,50 @@
+import { foldWord, hasDigit, soundOf, tokenise, transliterate } from '../../src/retrieval/words';
+
+describe('the words of a text', () => {
+  it('are in lower case, keep their accents, and are parted by apostrophes and hyphens', () => {
+    expect(tokenise('L’Economia social: ajuts, co-finançament!')).toEqual(['l', 'economia', 'social', 'ajuts', 'co', 'finançament']);
+  });
+
+  it('are the same however wide or composed their letters are written', () => {
+    expect(tokenise('ＥＳＦ')).toEqual(['esf']);
+    expect(tokenise('ayudá')).toEqual(tokenise('ayuda\u0301'));
+  });
+
+  it('hold numbers and codes, and no signs', () => {
+    expect(tokenise('ESO4.11 – 12 000 €, 🙂')).toEqual(['eso4', '11', '12', '000']);
+  });
+
+  it('are cut at a length no word has, so that nothing can be made slow', () => {
+    expect(tokenise('a'.repeat(5000))).toEqual(['a'.repeat(48)]);
+  });
+
+  it('are none in an empty text', () => {
+    expect(tokenise('')).toEqual([]);
+    expect(tokenise(' \n\t')).toEqual([]);
+  });
+});
+
+describe('forms of a word', () => {
+  it.each([
+    ['ημέρας', 'ημερασ'],
+    ['straße', 'strasse'],
+    ['đak', 'dak'],
+    ['œuvre', 'oeuvre'],
+  ])('%s folds to %s', (word, folded) => {
+    expect(foldWord(word)).toBe(folded);
+  });
+
+  it('a Greek name is written in Latin letters as it is heard', () => {
+    expect(transliterate(foldWord('Μπουλντόζα'))).toBe('buldoza');
+    expect(transliterate('drama')).toBe('drama');
+  });
+
+  it('cognates sound alike across languages', () => {
+    expect(soundOf('philosophie')).toBe(soundOf('filosofie'));
+    expect(soundOf(foldWord('Δράμα'))).toBe(soundOf('drama'));
+  });
+
+  it('a word with a digit is known', () => {
+    expect([hasDigit('eso4'), hasDigit('eso')]).toEqual([true, false]);
+  });
+});
