@@ -56,19 +56,18 @@ function callFacts({ call }: CallEntry, state: CallState, speech: Speech): Fact[
   ];
 }
 
-function amountText({ min, max, currency, about }: Amount, speech: Speech): string | undefined {
+/** A total is what there is; a grant with an upper edge only is "up to". */
+function amountText({ what, min, max, currency, about }: Amount, speech: Speech): string | undefined {
   const money = (value: number) => speech.money(value, currency);
-  const text =
-    min !== undefined && max !== undefined
-      ? min === max
-        ? money(max)
-        : speech.say('facts:between', { from: money(min), to: money(max) })
-      : max !== undefined
-        ? speech.say('facts:up-to', { most: money(max) })
-        : min !== undefined
-          ? speech.say('facts:at-least', { least: money(min) })
-          : undefined;
+  const single = min === max || (what === 'total' && min === undefined) ? max : undefined;
+  const text = single === undefined ? rangeText(min, max, money, speech) : money(single);
   return text && about ? speech.say('facts:about', { what: text }) : text;
+}
+
+function rangeText(min: number | undefined, max: number | undefined, money: (value: number) => string, speech: Speech): string | undefined {
+  if (min !== undefined && max !== undefined) return speech.say('facts:between', { from: money(min), to: money(max) });
+  if (max !== undefined) return speech.say('facts:up-to', { most: money(max) });
+  return min === undefined ? undefined : speech.say('facts:at-least', { least: money(min) });
 }
 
 const rateText = ({ min, max }: { min?: number | undefined; max: number }, speech: Speech): string =>

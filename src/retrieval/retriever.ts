@@ -60,7 +60,7 @@ export interface RetrieverParts {
   readonly log: Log;
 }
 
-export const WEIGHTS: ScoreWeights & EntryWeights = { letters: 1, across: 1.2, secondSection: 0.2, vectors: 0.15 };
+export const WEIGHTS: ScoreWeights & EntryWeights = { letters: 1, across: 0.5, secondSection: 0.2, vectors: 0.15 };
 /** Entries that vectors may propose. */
 const NEAREST = 50;
 const LIMIT = 10;

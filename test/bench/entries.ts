@@ -23,7 +23,7 @@ export async function benchEntries() {
   return { numbers: { shipped: shipped.numbers, many: many.numbers }, faults: [...missing, ...shipped.faults, ...many.faults] };
 }
 
-async function benchFolder(knowledge?: string) {
+async function benchFolder(knowledge?: string): Promise<{ numbers: Numbers; faults: readonly string[] }> {
   const { numbers, faults } = await benchTurn(knowledge === undefined ? {} : { knowledge });
   return { numbers: { ...numbers, search: await benchSearch(knowledge) }, faults };
 }

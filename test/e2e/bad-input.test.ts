@@ -9,14 +9,16 @@ import { copySmallKnowledge } from './support/knowledge-copies';
 import { asksOf } from './support/replies';
 import { keyIn, signedAgain, unsigned } from './support/tokens';
 
-const START_MS = 240_000;
+// Servers start and stop in here: seconds each, more on a busy machine.
+jest.setTimeout(240_000);
+
 const TONGUES = ['en', 'el'] as const;
 
 describe('bad input', () => {
   let server: ServerProcess;
   beforeAll(async () => {
     server = await runServer({ knowledgeFolder: copySmallKnowledge() });
-  }, START_MS);
+  });
   // Whatever a test sent: the process that was started lives.
   afterEach(async () => {
     expect((await call(`${server.url}/healthz`)).body).toEqual({ alive: true });

@@ -9,15 +9,15 @@ import { Chat, call } from './support/chat';
 import { copyKnowledge } from './support/knowledge-copies';
 import { entriesOf } from './support/replies';
 
-const START_MS = 240_000;
-const TEST_MS = 120_000;
+// Servers start and stop in here: seconds each, more on a busy machine.
+jest.setTimeout(240_000);
+
 /** What staff are promised, on a machine that keeps the other promise: ready within 3 seconds. A slower one gets as much more time. */
 const LIVE_MS = 2_000;
 const READY_MS = 3_000;
 const LOOK_MS = 50;
 /** Asks to wait for a change without running into the pace of one conversation. */
 const ASK_MS = 250;
-
 const SETTLES_MS = 60_000;
 
 const ID = 'test-lantern-workshops';
@@ -50,7 +50,7 @@ describe('A broken entry file', () => {
     write(FILE, lanterns(lent));
     server = await runServer({ knowledgeFolder: folder });
     patience = LIVE_MS * Math.max(1, server.startMs / READY_MS);
-  }, START_MS);
+  });
   // Whatever a test found: the next one begins with a sound folder.
   afterEach(async () => {
     for (const file of TWINS) rmSync(join(folder, file), { force: true });
@@ -58,7 +58,7 @@ describe('A broken entry file', () => {
       writeFileSync(join(folder, file), readFileSync(join(PROJECT, 'knowledge', file)));
     write(FILE, lanterns(lent));
     for (const end = Date.now() + SETTLES_MS; Date.now() < end && (await brokenFiles()).length > 0; ) await wait(LOOK_MS);
-  }, TEST_MS);
+  });
   afterAll(async () => {
     await server?.stop();
     removeFolders();
@@ -114,78 +114,58 @@ describe('A broken entry file', () => {
     ],
     ['no front matter', '# Lanterns'],
     ['bytes that are no text', Buffer.from('ff00fe', 'hex').toString('latin1')],
-  ])(
-    'with %s is named, the last good version answers, and the mended one goes live',
-    async (_, broken) => {
-      write(FILE, broken);
-      await expectNamed([FILE]);
-      await expectAnswer(lent);
-      lent += 1;
-      write(FILE, lanterns(lent));
-      await expectLive(lent);
-      await expectNamed([]);
-      expect(existsSync(marker)).toBe(false);
-    },
-    TEST_MS,
-  );
+  ])('with %s is named, the last good version answers, and the mended one goes live', async (_, broken) => {
+    write(FILE, broken);
+    await expectNamed([FILE]);
+    await expectAnswer(lent);
+    lent += 1;
+    write(FILE, lanterns(lent));
+    await expectLive(lent);
+    await expectNamed([]);
+    expect(existsSync(marker)).toBe(false);
+  });
 
   it.each([
     ['a later folder', TWINS[0] ?? ''],
     ['the same folder', TWINS[1] ?? ''],
-  ])(
-    'with the id of another entry, in %s, is named, and the entry that was there answers',
-    async (_, twin) => {
-      write(twin, lanterns(99));
-      await expectNamed([twin]);
-      await expectAnswer(lent);
-      remove(twin);
-      await expectNamed([]);
-      await expectAnswer(lent);
-    },
-    TEST_MS,
-  );
+  ])('with the id of another entry, in %s, is named, and the entry that was there answers', async (_, twin) => {
+    write(twin, lanterns(99));
+    await expectNamed([twin]);
+    await expectAnswer(lent);
+    remove(twin);
+    await expectNamed([]);
+    await expectAnswer(lent);
+  });
 
-  it(
-    'takes neither its site nor the pages down when it is the site',
-    async () => {
-      const site = join(folder, 'sites', 'demo.md');
-      const good = readFileSync(site, 'utf8');
-      write('sites/demo.md', good.replace('kind: site', 'kind: [site'));
-      await expectNamed(['sites/demo.md']);
-      expect((await call(`${server.url}/chat?site=demo&locale=el`)).status).toBe(200);
-      await expectAnswer(lent);
-      write('sites/demo.md', good);
-      await expectNamed([]);
-    },
-    TEST_MS,
-  );
+  it('takes neither its site nor the pages down when it is the site', async () => {
+    const site = join(folder, 'sites', 'demo.md');
+    const good = readFileSync(site, 'utf8');
+    write('sites/demo.md', good.replace('kind: site', 'kind: [site'));
+    await expectNamed(['sites/demo.md']);
+    expect((await call(`${server.url}/chat?site=demo&locale=el`)).status).toBe(200);
+    await expectAnswer(lent);
+    write('sites/demo.md', good);
+    await expectNamed([]);
+  });
 
-  it(
-    'takes no words down when it is a vocabulary',
-    async () => {
-      const areas = join(folder, 'vocabularies', 'areas.yaml');
-      const good = readFileSync(areas, 'utf8');
-      write('vocabularies/areas.yaml', `- [\n${good}`);
-      await expectNamed([join('vocabularies', 'areas.yaml')]);
-      await expectAnswer(lent);
-      write('vocabularies/areas.yaml', good);
-      await expectNamed([]);
-    },
-    TEST_MS,
-  );
+  it('takes no words down when it is a vocabulary', async () => {
+    const areas = join(folder, 'vocabularies', 'areas.yaml');
+    const good = readFileSync(areas, 'utf8');
+    write('vocabularies/areas.yaml', `- [\n${good}`);
+    await expectNamed([join('vocabularies', 'areas.yaml')]);
+    await expectAnswer(lent);
+    write('vocabularies/areas.yaml', good);
+    await expectNamed([]);
+  });
 
-  it(
-    'does no harm when it comes and goes faster than the folder can be read',
-    async () => {
-      for (let n = 0; n < 20; n++) {
-        write(FILE, n % 2 === 0 ? 'broken' : lanterns(99));
-        await wait(40);
-      }
-      lent += 1;
-      write(FILE, lanterns(lent));
-      await expectLive(lent);
-      await expectNamed([]);
-    },
-    TEST_MS,
-  );
+  it('does no harm when it comes and goes faster than the folder can be read', async () => {
+    for (let n = 0; n < 20; n++) {
+      write(FILE, n % 2 === 0 ? 'broken' : lanterns(99));
+      await wait(40);
+    }
+    lent += 1;
+    write(FILE, lanterns(lent));
+    await expectLive(lent);
+    await expectNamed([]);
+  });
 });

@@ -25,8 +25,20 @@ describe('A server that is killed under load and started again', () => {
   }, 150_000);
 });
 
-const said = (id: string, client = id): Heard => ({ id, type: 'message', text: 'hello', from: { id: 'dl_1' }, channelData: { clientActivityID: client } });
-const reply = (to: string, n = 1, text = `answer ${n}`): Heard => ({ id: `${to}.r${n}`, type: 'message', text, replyToId: to, from: { id: 'ponte' } });
+const said = (id: string, client = id): Heard => ({
+  id,
+  type: 'message',
+  text: 'hello',
+  from: { id: 'dl_1' },
+  channelData: { clientActivityID: client },
+});
+const reply = (to: string, n = 1, text = `answer ${n}`): Heard => ({
+  id: `${to}.r${n}`,
+  type: 'message',
+  text,
+  replyToId: to,
+  from: { id: 'ponte' },
+});
 const welcome: Heard = { id: 'c|1.r1', type: 'message', text: 'welcome', from: { id: 'ponte' } };
 
 /** A ledger of somebody whose messages were acknowledged under these ids. */

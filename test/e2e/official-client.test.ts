@@ -10,10 +10,11 @@ import { ANSWERS } from './support/enquirers';
 import { type Kept, OfficialEnquirer } from './support/official-enquirer';
 import { asksOf, cardsOf, entriesOf, isFromBot, type Reply } from './support/replies';
 
+// Servers start and stop in here: seconds each, more on a busy machine.
+jest.setTimeout(240_000);
+
 type Tongue = keyof typeof ANSWERS;
 const TONGUES = Object.keys(ANSWERS) as Tongue[];
-const START_MS = 240_000;
-const JOURNEY_MS = 120_000;
 
 /** More questions than any dialog asks: a loop that does not end is a fault. */
 const MOST_QUESTIONS = 12;
@@ -27,7 +28,7 @@ describe.each([
   const opened: OfficialEnquirer[] = [];
   beforeAll(async () => {
     server = await runServer();
-  }, START_MS);
+  });
   afterEach(() => leave());
   afterAll(async () => {
     await server?.stop();
@@ -64,98 +65,82 @@ describe.each([
     for (const link of card?.links ?? []) expect(fileOf(card?.entry ?? '')).toContain(link);
   });
 
-  it.each(TONGUES)(
-    'finds funding: calls, each with a verdict per criterion (%s)',
-    async (locale) => {
-      const list = await converse(await arrive(locale), say(locale, 'common:offer.funding'), locale);
-      expect(list.channelData?.ponte).toMatchObject({ locale, outcome: 'answered' });
-      const cards = cardsOf(list);
-      expect(cards.map(({ entry }) => entry)).toEqual(entriesOf(list));
-      expect(cards.length).toBeGreaterThan(0);
-      for (const { verdicts } of cards) expect(verdicts.length).toBeGreaterThan(0);
-      for (const row of cards.flatMap(({ verdicts }) => verdicts)) expect(row).toMatch(/^[✓✗?☺] \S/u);
-    },
-    JOURNEY_MS,
-  );
+  it.each(TONGUES)('finds funding: calls, each with a verdict per criterion (%s)', async (locale) => {
+    const list = await converse(await arrive(locale), say(locale, 'common:offer.funding'), locale);
+    expect(list.channelData?.ponte).toMatchObject({ locale, outcome: 'answered' });
+    const cards = cardsOf(list);
+    expect(cards.map(({ entry }) => entry)).toEqual(entriesOf(list));
+    expect(cards.length).toBeGreaterThan(0);
+    for (const { verdicts } of cards) expect(verdicts.length).toBeGreaterThan(0);
+    for (const row of cards.flatMap(({ verdicts }) => verdicts)) expect(row).toMatch(/^[✓✗?☺] \S/u);
+  });
 
-  it(
-    'gets a reference and a secret that still open the status after a kill, and the desk gets its mail',
-    async () => {
-      const receipts = await Promise.all(TONGUES.map(async (locale) => ({ locale, ...(await refer(await arrive(locale), locale)) })));
-      for (const { locale, reference } of receipts) {
-        const mail = readMail(await mailWith(server, reference));
-        expect(valuesOf(mail, 'Subject')[0]).toContain(reference);
-        expect(addressesOf(mail, 'To')[0]).toMatch(/@desks\.example\.org$/);
-        expect(mail.text).toContain(ANSWERS[locale].name);
-        expect(mail.text).toContain(ANSWERS[locale].message);
-      }
-      await restartAfterKill();
-      for (const { locale, reference, secret } of receipts) {
+  it('gets a reference and a secret that still open the status after a kill, and the desk gets its mail', async () => {
+    const receipts = await Promise.all(TONGUES.map(async (locale) => ({ locale, ...(await refer(await arrive(locale), locale)) })));
+    for (const { locale, reference } of receipts) {
+      const mail = readMail(await mailWith(server, reference));
+      expect(valuesOf(mail, 'Subject')[0]).toContain(reference);
+      expect(addressesOf(mail, 'To')[0]).toMatch(/@desks\.example\.org$/);
+      expect(mail.text).toContain(ANSWERS[locale].name);
+      expect(mail.text).toContain(ANSWERS[locale].message);
+    }
+    await restartAfterKill();
+    for (const { locale, reference, secret } of receipts) {
+      const enquirer = await arrive(locale);
+      const asked = await enquirer.ask(say(locale, 'common:offer.status'));
+      expect(asksOf(asked)).toBe('reference');
+      expect(asksOf(await enquirer.ask(reference))).toBe('secret');
+      const told = await enquirer.ask(secret);
+      expect(told.text).toMatch(patternOf(locale, 'dialogs:status.is'));
+      expect(told.text).toContain(reference);
+      expect(told.text).toContain(say(locale, 'dialogs:status.state.sent'));
+    }
+  });
+
+  it('comes back after a reload, and after a kill, to the same conversation with all of it once', async () => {
+    const before = await Promise.all(
+      TONGUES.map(async (locale) => {
         const enquirer = await arrive(locale);
-        const asked = await enquirer.ask(say(locale, 'common:offer.status'));
-        expect(asksOf(asked)).toBe('reference');
-        expect(asksOf(await enquirer.ask(reference))).toBe('secret');
-        const told = await enquirer.ask(secret);
-        expect(told.text).toMatch(patternOf(locale, 'dialogs:status.is'));
-        expect(told.text).toContain(reference);
-        expect(told.text).toContain(say(locale, 'dialogs:status.state.sent'));
-      }
-    },
-    JOURNEY_MS,
-  );
+        await enquirer.ask(question(locale));
+        const opening = await enquirer.ask(say(locale, 'common:offer.person'));
+        return { locale, kept: enquirer.kept, asked: asksOf(opening), said: linesOf(enquirer) };
+      }),
+    );
+    for (const { locale, kept, said } of before) {
+      leave();
+      const again = await arrive(locale, kept);
+      await heardAll(again, said);
+      expect(linesOf(again)).toEqual(said);
+      expect(again.kept.conversationId).toBe(kept.conversationId);
+    }
+    await restartAfterKill();
+    for (const { locale, kept, asked, said } of before) {
+      const again = await arrive(locale, kept);
+      await heardAll(again, said);
+      // The dialog that was open goes on where it was.
+      const next = await again.ask(ANSWERS[locale][asked as keyof (typeof ANSWERS)['en']]);
+      expect([asked, asksOf(next)]).toEqual(['area', 'name']);
+      expect(linesOf(again).slice(0, said.length)).toEqual(said);
+      expect(linesOf(again)).toHaveLength(said.length + 2);
+    }
+  });
 
-  it(
-    'comes back after a reload, and after a kill, to the same conversation with all of it once',
-    async () => {
-      const before = await Promise.all(
-        TONGUES.map(async (locale) => {
-          const enquirer = await arrive(locale);
-          await enquirer.ask(question(locale));
-          const opening = await enquirer.ask(say(locale, 'common:offer.person'));
-          return { locale, kept: enquirer.kept, asked: asksOf(opening), said: linesOf(enquirer) };
-        }),
-      );
-      for (const { locale, kept, said } of before) {
-        leave();
-        const again = await arrive(locale, kept);
-        await heardAll(again, said);
-        expect(linesOf(again)).toEqual(said);
-        expect(again.kept.conversationId).toBe(kept.conversationId);
-      }
-      await restartAfterKill();
-      for (const { locale, kept, asked, said } of before) {
-        const again = await arrive(locale, kept);
-        await heardAll(again, said);
-        // The dialog that was open goes on where it was.
-        const next = await again.ask(ANSWERS[locale][asked as keyof (typeof ANSWERS)['en']]);
-        expect([asked, asksOf(next)]).toEqual(['area', 'name']);
-        expect(linesOf(again).slice(0, said.length)).toEqual(said);
-        expect(linesOf(again)).toHaveLength(said.length + 2);
-      }
-    },
-    JOURNEY_MS,
-  );
-
-  it(
-    'is answered once for a message sent twice under one client id, even if a kill comes between',
-    async () => {
-      const enquirer = await arrive('en');
-      const text = question('en');
-      // The answer may or may not be there when the process ends.
-      const first = await enquirer.post(text, 'mine-1');
-      const { kept } = enquirer;
-      await restartAfterKill();
-      const again = await arrive('en', kept);
-      expect(await again.post(text, 'mine-1')).toBe(first);
-      await again.until(({ replyToId }) => replyToId === first);
-      const last = await again.ask(say('en', 'common:offer.help'));
-      const about = (reply: Reply) => reply.id === first || reply.replyToId === first;
-      expect(again.heard.filter(about).map(isFromBot)).toEqual([false, true]);
-      expect(again.heard.find(({ id }) => id === first)?.channelData?.clientActivityID).toBe('mine-1');
-      expect(last.text).toBe(say('en', 'dialogs:help'));
-    },
-    JOURNEY_MS,
-  );
+  it('is answered once for a message sent twice under one client id, even if a kill comes between', async () => {
+    const enquirer = await arrive('en');
+    const text = question('en');
+    // The answer may or may not be there when the process ends.
+    const first = await enquirer.post(text, 'mine-1');
+    const { kept } = enquirer;
+    await restartAfterKill();
+    const again = await arrive('en', kept);
+    expect(await again.post(text, 'mine-1')).toBe(first);
+    await again.until(({ replyToId }) => replyToId === first);
+    const last = await again.ask(say('en', 'common:offer.help'));
+    const about = (reply: Reply) => reply.id === first || reply.replyToId === first;
+    expect(again.heard.filter(about).map(isFromBot)).toEqual([false, true]);
+    expect(again.heard.find(({ id }) => id === first)?.channelData?.clientActivityID).toBe('mine-1');
+    expect(last.text).toBe(say('en', 'dialogs:help'));
+  });
 });
 
 /** The question that the demonstration page offers. */

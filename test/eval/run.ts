@@ -14,8 +14,8 @@ type Question = z.infer<typeof Question>;
 
 /** Dates of calls move on; the questions were written for this day. */
 const DAY = '2026-11-21';
-/** Outcomes that give an answer from an entry. */
-const ANSWERED = ['answered', 'answered-partly', 'call-closed', 'stale-evidence', 'wrong-area'];
+/** Outcomes that give an answer from an entry. "Nothing for this place, but for another" is a refusal with a hint. */
+const ANSWERED = ['answered', 'answered-partly', 'call-closed', 'stale-evidence'];
 
 interface Scores {
   questions: number;

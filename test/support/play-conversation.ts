@@ -7,6 +7,8 @@
  */
 
 import { makeUnderstanding } from '../../dialogs/answers/understanding';
+import type { Effect } from '../../dialogs/dialog';
+import type { Incoming } from '../../src/bot/incoming';
 import type { PipelineRooms } from '../../src/bot/turn-pipeline';
 import { runPipeline } from '../../src/bot/turn-pipeline';
 import type { LiveLibrary } from '../../src/compose';

@@ -1,0 +1,52 @@
+/**
+ * Puts the entry about a thing before entries that mention it. "What is ESF+?" holds one word of content, and every call of the fund
+ * says it; the guide has it in its title, is a guide, and is for nobody's country in particular.
+ */
+import type { Entry } from '../domain/entry';
+import type { KnowledgeBase } from '../domain/knowledge-base';
+import type { Locale } from '../domain/locale';
+import { contentStems } from '../retrieval/glossary';
+import type { EntryHit } from '../retrieval/retriever';
+
+export interface Asked {
+  readonly text: string;
+  readonly locale: Locale;
+  /** The question names a place, or the enquirer's is known. */
+  readonly hasPlace: boolean;
+}
+
+/** Weights chosen on the tuning half of test/eval (every second question). */
+const TITLE = 1;
+const GUIDE = 0.6;
+const EVERYWHERE = 0.15;
+/** Content words up to which a question asks what something is, rather than something about it. */
+const SHORT_QUESTION = 3;
+
+/** Best first; the order of entries without such a claim stays. */
+export function preferGeneral(hits: readonly EntryHit[], knowledge: KnowledgeBase, asked: Asked): readonly EntryHit[] {
+  const stems = new Set(contentStems(asked.text, asked.locale));
+  const scored = hits.map((hit) => {
+    const entry = knowledge.findEntry(hit.entry);
+    return { ...hit, score: entry ? hit.score * claimOf(entry, stems, asked) : hit.score };
+  });
+  return scored.sort((a, b) => b.score - a.score);
+}
+
+function claimOf(entry: Entry, stems: ReadonlySet<string>, { locale, hasPlace }: Asked): number {
+  const isShort = stems.size > 0 && stems.size <= SHORT_QUESTION;
+  const title = isShort ? titleShare(entry, stems, locale) : 0;
+  const guide = isShort && entry.kind === 'guide' ? GUIDE : 0;
+  const everywhere = !hasPlace && entry.areas.includes('EU') ? EVERYWHERE : 0;
+  return 1 + TITLE * title + guide + everywhere;
+}
+
+/** Jaccard of the question's and the title's content words; other names of the entry count as titles. */
+function titleShare(entry: Entry, stems: ReadonlySet<string>, locale: Locale): number {
+  const names = [entry.title[locale] ?? '', ...entry.otherNames];
+  const shares = names.map((name) => {
+    const words = new Set(contentStems(name, locale));
+    const both = [...stems].filter((stem) => words.has(stem)).length;
+    return both / Math.max(1, words.size + stems.size - both);
+  });
+  return Math.max(0, ...shares);
+}
