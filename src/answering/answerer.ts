@@ -12,7 +12,7 @@ import type { Retrieval, Retriever } from '../retrieval/retriever';
 import type { Answer, Question } from './answer';
 import { holdsPersonalData } from './personal-data';
 import { pickSentences } from './pick-sentences';
-import { preferGeneral } from './prefer-general';
+import { isDefinition, preferGeneral } from './prefer-general';
 
 /** Longer messages tell a story; people are asked to put it in a sentence or two. Characters. */
 export const MAX_QUESTION = 1_000;
@@ -145,9 +145,8 @@ function outcomeFor(entry: Entry, { question }: Draft): Outcome {
 }
 
 function shown(entry: Entry, { question, retrieval }: Draft, knowledge: KnowledgeBase): Pick<Answer, 'entries' | 'sentences'> {
+  const { text, locale } = question;
   const passages = retrieval?.entries.find((one) => one.entry === entry.id)?.passages.map((hit) => hit.passage) ?? [];
-  return {
-    entries: [entry],
-    sentences: pickSentences(passages, knowledge, { text: question.text, questionLocale: question.locale, locale: question.locale }),
-  };
+  const wanted = { text, questionLocale: locale, locale, isDefinition: entry.kind === 'guide' && isDefinition(text, locale) };
+  return { entries: [entry], sentences: pickSentences(passages, knowledge, wanted) };
 }

@@ -15,6 +15,8 @@ export interface Wanted {
   readonly questionLocale: Locale;
   /** Language the enquirer reads. */
   readonly locale: Locale;
+  /** The question asks what the thing is: its summary says that best. */
+  readonly isDefinition: boolean;
 }
 
 /** Own-language text first; an entry without any gives its own language's. `passages` are those of one entry, best hit first. */
@@ -30,6 +32,7 @@ export function pickSentences(hits: readonly Passage[], knowledge: KnowledgeBase
 
 /** The one closest in words, hits before others; across languages the hit itself, or its place in the translated text. */
 function bestPassage(pool: readonly Passage[], hits: readonly Passage[], wanted: Wanted): Passage | undefined {
+  if (wanted.isDefinition) return pool.find(({ id }) => id.includes('#0.')) ?? pool[0];
   const rank = (passage: Passage) => {
     const at = hits.findIndex((hit) => hit.id === passage.id);
     return at < 0 ? hits.length : at;

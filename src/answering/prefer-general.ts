@@ -22,6 +22,11 @@ const EVERYWHERE = 0.15;
 /** Content words up to which a question asks what something is, rather than something about it. */
 const SHORT_QUESTION = 3;
 
+/** Asks what something is, rather than something about it. */
+export const isDefinition = (text: string, locale: Locale): boolean => isShort(new Set(contentStems(text, locale)));
+
+const isShort = (stems: ReadonlySet<string>): boolean => stems.size > 0 && stems.size <= SHORT_QUESTION;
+
 /** Best first; the order of entries without such a claim stays. */
 export function preferGeneral(hits: readonly EntryHit[], knowledge: KnowledgeBase, asked: Asked): readonly EntryHit[] {
   const stems = new Set(contentStems(asked.text, asked.locale));
@@ -33,9 +38,8 @@ export function preferGeneral(hits: readonly EntryHit[], knowledge: KnowledgeBas
 }
 
 function claimOf(entry: Entry, stems: ReadonlySet<string>, { locale, hasPlace }: Asked): number {
-  const isShort = stems.size > 0 && stems.size <= SHORT_QUESTION;
-  const title = isShort ? titleShare(entry, stems, locale) : 0;
-  const guide = isShort && entry.kind === 'guide' ? GUIDE : 0;
+  const title = isShort(stems) ? titleShare(entry, stems, locale) : 0;
+  const guide = isShort(stems) && entry.kind === 'guide' ? GUIDE : 0;
   const everywhere = !hasPlace && entry.areas.includes('EU') ? EVERYWHERE : 0;
   return 1 + TITLE * title + guide + everywhere;
 }

@@ -10,7 +10,7 @@ export interface Passage {
   readonly kind: Kind;
   readonly locale: Locale;
   readonly title: string;
-  /** Headings above the section, joined by " › "; empty for the headline and a body without headings. */
+  /** Headings above the section, joined by " › "; the entry's other names for the headline. Searched, not shown. */
   readonly heading: string;
   /** Plain text, no Markdown. */
   readonly text: string;

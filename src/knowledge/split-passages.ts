@@ -12,7 +12,7 @@ export function splitPassages(entry: Entry): Passage[] {
     const title = entry.title[locale];
     const summary = entry.summary[locale];
     if (title !== undefined || summary !== undefined)
-      passages.push(passage(entry, locale, 0, '', [...entry.otherNames, summary ?? ''].filter(Boolean).join('. ')));
+      passages.push(passage(entry, locale, 0, entry.otherNames.join(' · '), summary ?? ''));
     const body = entry.bodies[locale];
     if (body === undefined) continue;
     for (const [n, section] of sectionsOf(body).entries()) passages.push(passage(entry, locale, n + 1, section.heading, section.text));

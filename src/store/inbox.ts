@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { Inbox, InboxItem, StoredActivity } from '../domain/conversation';
 import { PonteError } from '../errors';
+import { commitQuickly } from './commit-quickly';
 import { storing } from './store-failure';
 import type { CoreTables } from './tables';
 
@@ -29,16 +30,21 @@ export class SqlInbox implements Inbox {
     );
   }
 
-  /** Throws STORE_FAILED for a message that was never accepted, or erased since. */
+  /**
+   * Throws STORE_FAILED for a message that was never accepted, or erased since. With the power, a count may be lost: it tells of
+   * messages that end the process.
+   */
   beginAttempt(conversation: string, activity: string): Promise<number> {
     return storing('beginAttempt', async () => {
-      const row = await this.#db
-        .updateTable('inbox')
-        .set((value) => ({ attempts: value('attempts', '+', 1) }))
-        .where('id', '=', activity)
-        .where('conversation', '=', conversation)
-        .returning('attempts')
-        .executeTakeFirst();
+      const row = await commitQuickly(this.#db, (db) =>
+        db
+          .updateTable('inbox')
+          .set((value) => ({ attempts: value('attempts', '+', 1) }))
+          .where('id', '=', activity)
+          .where('conversation', '=', conversation)
+          .returning('attempts')
+          .executeTakeFirst(),
+      );
       if (!row) throw new PonteError('STORE_FAILED', 'beginAttempt');
       return row.attempts;
     });
@@ -54,9 +60,10 @@ export class SqlInbox implements Inbox {
     });
   }
 
+  /** With the power, the mark may be lost: the replies are then delivered again, under ids that are known. */
   markDelivered(conversation: string, activity: string): Promise<void> {
     return storing('markDelivered', async () => {
-      await pendingItem(this.#db, conversation, activity).set({ activity: null, replies: null }).execute();
+      await commitQuickly(this.#db, (db) => pendingItem(db, conversation, activity).set({ activity: null, replies: null }).execute());
     });
   }
 

@@ -52,6 +52,8 @@ class TransactionalAdapter extends SqliteAdapter {
 function remember(database: Database): (text: string) => Statement {
   const statements = new Map<string, Statement>();
   return (text) => {
+    // SQLite carries some pragmas out when they are prepared, and does nothing when they are run again.
+    if (text.startsWith('pragma')) return database.prepare(text);
     const known = statements.get(text);
     if (known) return known;
     if (statements.size >= MAX_STATEMENTS) statements.clear();

@@ -12,6 +12,11 @@ describe('confidence', () => {
     expect(confidenceOf(NO_EVIDENCE)).toBeLessThan(0.05);
   });
 
+  it('takes a lead for nothing when no word of the question was found', () => {
+    const lost = { ...STRONG, coverage: 0, score: 0 };
+    expect(confidenceOf(lost)).toBe(confidenceOf({ ...lost, margin: 0 }));
+  });
+
   it.each(['coverage', 'score', 'margin'] as const)('grows with %s, in one language and across', (part) => {
     for (const own of [true, false]) {
       const less = confidenceOf({ ...STRONG, own, [part]: 0.1 });

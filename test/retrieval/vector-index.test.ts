@@ -1,9 +1,7 @@
 import { Document } from '@langchain/core/documents';
 import { SyntheticEmbeddings } from '@langchain/core/utils/testing';
-import { HierarchicalNSW } from 'hnswlib-node';
-import { makeLog } from '../../src/log';
 import { HnswGraph } from '../../src/retrieval/hnsw-graph';
-import { VectorIndex, type VectorIndexOptions } from '../../src/retrieval/vector-index';
+import { VectorIndex } from '../../src/retrieval/vector-index';
 import { describeVectorIndex } from './vector-index.contract';
 
 const embeddings = new SyntheticEmbeddings({ vectorSize: 8 });
@@ -49,43 +47,6 @@ describe('VectorIndex', () => {
     expect(index.usesGraph).toBe(false);
     const found = await index.similaritySearchVectorWithScore([1, 0.9], 3);
     expect(found.map(([document]) => document.id)).toEqual(['a', 'b']);
-  });
-
-  it('goes on exactly, and says so once, when the graph fails', async () => {
-    const lines: string[] = [];
-    const options: VectorIndexOptions = { exactBelow: 1, log: makeLog('info', { write: (line) => lines.push(line) }) };
-    const index = new VectorIndex(embeddings, options);
-    await index.addVectors(
-      [
-        [1, 0],
-        [0, 1],
-      ],
-      ['a', 'b'].map((id) => new Document({ id, pageContent: '' })),
-    );
-    const broken = jest.spyOn(HierarchicalNSW.prototype, 'searchKnn').mockImplementation(() => {
-      throw new Error('native failure');
-    });
-    const search = async () => (await index.similaritySearchVectorWithScore([1, 0], 1)).map(([document]) => document.id);
-    expect([await search(), await search(), index.usesGraph]).toEqual([['a'], ['a'], false]);
-    broken.mockRestore();
-    expect(lines).toHaveLength(1);
-    expect(JSON.parse(lines[0] ?? '{}')).toMatchObject({ msg: 'degraded', part: 'hnsw', error: { code: 'INDEX_FAILED' } });
-  });
-
-  it('never hands a callback to native code', async () => {
-    const search = jest.spyOn(HierarchicalNSW.prototype, 'searchKnn');
-    const index = new VectorIndex(embeddings, { exactBelow: 1 });
-    await index.addVectors(
-      [
-        [1, 0],
-        [0, 1],
-      ],
-      ['a', 'b'].map((id) => new Document({ id, pageContent: '' })),
-    );
-    await index.similaritySearchVectorWithScore([1, 0], 1, { ids: new Set(['a', 'b']) });
-    expect(search).toHaveBeenCalled();
-    for (const given of search.mock.calls) expect(given).toHaveLength(2);
-    search.mockRestore();
   });
 });
 

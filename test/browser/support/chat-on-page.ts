@@ -1,6 +1,5 @@
 /** The chat as a person at the screen uses it, on a page of its own or in the widget's frame. */
 import type { FrameLocator, Locator, Page } from 'playwright-core';
-import type { Answers } from '../../e2e/support/enquirers';
 
 /** A reply as it is drawn: its words, and what its element says of it. */
 export interface Drawn {
@@ -56,14 +55,15 @@ export class ChatOnPage {
     return this.replies();
   }
 
-  /** Answers what is asked, until nothing is; gives the last replies. */
-  async answer(replies: readonly Drawn[], answers: Answers): Promise<readonly Drawn[]> {
+  /** Answers what is asked, until nothing is; gives the last replies. `answers` are by `data-asks`. */
+  async answer(replies: readonly Drawn[], answers: Readonly<Record<string, string>>): Promise<readonly Drawn[]> {
     let last = replies;
     for (let n = 0; n < MOST_QUESTIONS; n++) {
       const asks = last.find((reply) => reply.asks)?.asks;
       if (!asks) return last;
-      if (!(asks in answers)) throw new Error(`nobody answers ${asks}`);
-      last = await this.say(answers[asks as keyof Answers]);
+      const given = answers[asks];
+      if (given === undefined) throw new Error(`nobody answers ${asks}`);
+      last = await this.say(given);
     }
     throw new Error(`asked again and again: ${last[0]?.text}`);
   }
