@@ -6,7 +6,7 @@ import { PonteError } from './errors';
 import { readKnowledge } from './knowledge/knowledge-base';
 import { makeDetector } from './language/detect';
 import { silentLog } from './log';
-import { type AskRooms, askLines, askOne } from './staff/ask';
+import { type AskRooms, askLines, askOne, readAsk } from './staff/ask';
 import { type CheckFormat, findingLines, isClean } from './staff/check';
 import { knowledgeLines, knowledgeTable } from './staff/list-knowledge';
 import { USAGE } from './staff/usage';
@@ -69,11 +69,7 @@ async function ask(
     await askLines(process.stdin, process.stdout, rooms);
     return 0;
   }
-  const { locale, site, at } = values;
-  const answer = await askOne(
-    { id: 1, question, ...(locale ? { locale: locale as 'en' } : {}), ...(site ? { site } : {}), ...(at ? { at } : {}) },
-    rooms,
-  );
+  const answer = await askOne(asked.value, rooms);
   print(
     values.json
       ? [JSON.stringify(answer)]

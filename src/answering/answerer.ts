@@ -126,7 +126,10 @@ const yearsIn = (text: string): readonly string[] => text.match(/(?<!\d)20[0-9]{
 function speaksOf(entry: Entry, year: string): boolean {
   const texts = [...Object.values(entry.title), ...Object.values(entry.summary), ...Object.values(entry.bodies)];
   // Every programme runs "2021-2027": that names no year of a call.
-  return texts.some((text) => text.replace(/20\d\d ?[-–] ?20\d\d/g, '').includes(year)) || (entry.kind === 'call' && `${entry.call.opens} ${entry.call.closes}`.includes(year));
+  return (
+    texts.some((text) => text.replace(/20\d\d ?[-–] ?20\d\d/g, '').includes(year)) ||
+    (entry.kind === 'call' && `${entry.call.opens} ${entry.call.closes}`.includes(year))
+  );
 }
 
 function answerFromBest(draft: Draft, { knowledge }: AnswerRooms): StepResult {

@@ -3,7 +3,7 @@ import { stateOfCall } from '../domain/call-state';
 import type { Entry } from '../domain/entry';
 import type { KnowledgeBase } from '../domain/knowledge-base';
 import { textIn } from '../domain/locale';
-import type { Reply } from '../domain/reply';
+import type { Card, Reply } from '../domain/reply';
 import type { Speech } from '../language/speech';
 import type { Answer } from './answer';
 import { MAX_QUESTION } from './answerer';
@@ -21,10 +21,14 @@ export function renderAnswer(answer: Answer, speech: Speech, knowledge: Knowledg
     ...base,
     text: [...warnings(answer, entry, speech, knowledge), lead, ...notes(entry, speech, at), ...(quotedIn ? [quotedIn] : [])].join('\n\n'),
     ...(quotes.length > 0 ? { quotes } : {}),
-    cards: answer.entries.map((one) => entryCard(one, speech, knowledge, { at })),
+    cards: answer.entries.map((one) => withoutRepetition(entryCard(one, speech, knowledge, { at }), lead)),
     entries: answer.entries.map((one) => one.id),
   };
 }
+
+/** A summary that is the answer need not stand in the card as well. */
+const withoutRepetition = ({ summary, ...card }: Card, said: string): Card =>
+  summary === undefined || said.includes(summary) ? card : { ...card, summary };
 
 /** What must be read before the answer. */
 function warnings(answer: Answer, entry: Entry, speech: Speech, knowledge: KnowledgeBase): string[] {

@@ -11,8 +11,7 @@ export function splitPassages(entry: Entry): Passage[] {
   for (const locale of LOCALES) {
     const title = entry.title[locale];
     const summary = entry.summary[locale];
-    if (title !== undefined || summary !== undefined)
-      passages.push(passage(entry, locale, 0, entry.otherNames.join(' · '), summary ?? ''));
+    if (title !== undefined || summary !== undefined) passages.push(passage(entry, locale, 0, entry.otherNames.join(' · '), summary ?? ''));
     const body = entry.bodies[locale];
     if (body === undefined) continue;
     for (const [n, section] of sectionsOf(body).entries()) passages.push(passage(entry, locale, n + 1, section.heading, section.text));

@@ -72,13 +72,20 @@ export async function askLines(input: Readable, output: Writable, rooms: AskRoom
   }
 }
 
-function readLine(line: string): { ok: true; value: AskLine } | { ok: false; id: unknown; what: string } {
+type ReadLine = { readonly ok: true; readonly value: AskLine } | { readonly ok: false; readonly id: unknown; readonly what: string };
+
+function readLine(line: string): ReadLine {
   let json: unknown;
   try {
     json = JSON.parse(line);
   } catch {
     return { ok: false, id: null, what: 'not JSON' };
   }
+  return readAsk(json);
+}
+
+/** Checks one question; `what` names each field that is wrong. */
+export function readAsk(json: unknown): ReadLine {
   const parsed = AskLine.safeParse(json);
   if (parsed.success) return { ok: true, value: parsed.data };
   const id = typeof json === 'object' && json !== null && 'id' in json ? json.id : null;

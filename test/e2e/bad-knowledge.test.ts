@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { readKnowledge } from '../../src/knowledge/knowledge-base';
 import { callText, type Lines } from '../knowledge/entry-files';
 import { PROJECT } from '../support/built-server';
 import { removeFolders, runServer, type ServerProcess, temporaryFolder } from '../support/running-server';
@@ -11,6 +12,8 @@ import { entriesOf } from './support/replies';
 
 // Servers start and stop in here: seconds each, more on a busy machine.
 jest.setTimeout(240_000);
+// What is promised in seconds is tried again when the machine was busy with something else; a fault fails each time.
+jest.retryTimes(2, { logErrorsBeforeRetry: true });
 
 /** What staff are promised, on a machine that keeps the other promise: ready within 3 seconds. A slower one gets as much more time. */
 const LIVE_MS = 2_000;
@@ -22,7 +25,7 @@ const SETTLES_MS = 60_000;
 
 const ID = 'test-lantern-workshops';
 const FILE = `calls/${ID}.md`;
-const TWINS = [`organisations/${ID}.md`, 'calls/another-name.md'];
+const TWINS = [`organisations/${ID}.md`, 'calls/another-name.md', 'calls/albania-access.md'];
 const QUESTION = 'How many lanterns does the lantern workshop of Drama lend?';
 
 /** An entry with a fact that tells its versions apart. */
@@ -51,13 +54,14 @@ describe('A broken entry file', () => {
     server = await runServer({ knowledgeFolder: folder });
     patience = LIVE_MS * Math.max(1, server.startMs / READY_MS);
   });
-  // Whatever a test found: the next one begins with a sound folder.
+  // Whatever a test found: the next one begins with a sound folder that serves.
   afterEach(async () => {
     for (const file of TWINS) rmSync(join(folder, file), { force: true });
     for (const file of ['sites/demo.md', 'vocabularies/areas.yaml'])
       writeFileSync(join(folder, file), readFileSync(join(PROJECT, 'knowledge', file)));
     write(FILE, lanterns(lent));
-    for (const end = Date.now() + SETTLES_MS; Date.now() < end && (await brokenFiles()).length > 0; ) await wait(LOOK_MS);
+    const { digest } = (await readKnowledge(folder)).knowledge;
+    for (const end = Date.now() + SETTLES_MS; Date.now() < end && !digest.startsWith((await details()).knowledge); ) await wait(LOOK_MS);
   });
   afterAll(async () => {
     await server?.stop();
@@ -65,12 +69,14 @@ describe('A broken entry file', () => {
   });
 
   /** Saved as careful editors do: written beside, then put in place. */
-  const write = (file: string, text: string) => {
+  const write = (file: string, text: string | Buffer) => {
     writeFileSync(join(folder, `${file}~`), text);
     renameSync(join(folder, `${file}~`), join(folder, file));
   };
   const remove = (file: string) => rmSync(join(folder, file));
-  const brokenFiles = async (): Promise<string[]> => (await call(`${server.url}/readyz`)).body.details.brokenFiles;
+  /** `knowledge` is the beginning of the digest of what serves. */
+  const details = async (): Promise<{ knowledge: string; brokenFiles: string[] }> => (await call(`${server.url}/readyz`)).body.details;
+  const brokenFiles = async (): Promise<string[]> => (await details()).brokenFiles;
   const answer = async () => {
     const reply = await (await Chat.open(server.url, 'en')).ask(QUESTION);
     return { entries: entriesOf(reply), text: JSON.stringify([reply.text, reply.attachments]) };
@@ -113,7 +119,7 @@ describe('A broken entry file', () => {
       lanterns(99).replace('kind: call', `kind: !!js/function "function () { ${script.replaceAll('"', "'")} }"`),
     ],
     ['no front matter', '# Lanterns'],
-    ['bytes that are no text', Buffer.from('ff00fe', 'hex').toString('latin1')],
+    ['bytes that are no text', Buffer.from('ff00fe', 'hex')],
   ])('with %s is named, the last good version answers, and the mended one goes live', async (_, broken) => {
     write(FILE, broken);
     await expectNamed([FILE]);
@@ -135,6 +141,12 @@ describe('A broken entry file', () => {
     remove(twin);
     await expectNamed([]);
     await expectAnswer(lent);
+  });
+
+  // Files are read folder by folder, and the first one with an id wins, even over the one that serves.
+  it.failing('with the id of another entry, in an earlier folder, is named, and the entry that was there answers', async () => {
+    write('calls/albania-access.md', callText('albania-access'));
+    await expectNamed(['calls/albania-access.md']);
   });
 
   it('takes neither its site nor the pages down when it is the site', async () => {

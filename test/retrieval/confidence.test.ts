@@ -9,7 +9,7 @@ describe('confidence', () => {
   });
 
   it('is low without evidence', () => {
-    expect(confidenceOf(NO_EVIDENCE)).toBeLessThan(0.05);
+    expect(confidenceOf(NO_EVIDENCE)).toBeLessThan(0.1);
   });
 
   it('takes a lead for nothing when no word of the question was found', () => {

@@ -102,8 +102,16 @@ export class ServerProcess {
     }
     this.#port = Number(said());
     this.startMs = performance.now() - started;
-    const ready = await fetch(`${this.url}/readyz`);
-    if (ready.status !== 200) throw new Error(`the server is not ready: ${await ready.text()}`);
+    await this.#ready(started + START_MS);
+  }
+
+  async #ready(until: number): Promise<void> {
+    for (;;) {
+      const answer = await fetch(`${this.url}/readyz`);
+      if (answer.status === 200) return;
+      if (performance.now() > until) throw new Error(`the server is not ready: ${await answer.text()}`);
+      await wait(LOOK_MS);
+    }
   }
 
   async runToItsEnd(): Promise<Ended> {
