@@ -54,6 +54,12 @@ async function ask(
     process.stderr.write('ponte ask: write the question after it, in quotes, or use --jsonl.\n');
     return 64;
   }
+  const { locale, site, at } = values;
+  const asked = readAsk({ id: 1, question, locale, site, at });
+  if (!asked.ok) {
+    process.stderr.write(`ponte ask: ${asked.what}\n`);
+    return 64;
+  }
   const [detector, library] = await Promise.all([
     makeDetector(),
     openLibrary({ folder: config.knowledgeFolder, log: silentLog, isWatching: false }),

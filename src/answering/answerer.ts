@@ -87,7 +87,7 @@ async function findPassages(draft: Draft, { retriever, knowledge }: AnswerRooms)
     locale,
     ...(also ? { also } : {}),
     ...(place ? { filter: { area: place } } : {}),
-    limit: HITS,
+    limit: CANDIDATES,
   });
   const entries = preferGeneral(retrieval.entries, knowledge, { text, locale, hasPlace: place !== undefined });
   return { ...draft, retrieval: { ...retrieval, entries }, confidence: entries.length > 0 ? confidenceOf(retrieval.evidence) : 0 };

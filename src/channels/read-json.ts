@@ -71,6 +71,9 @@ async function readBytes(request: IncomingMessage): Promise<Buffer> {
     });
     request.once('end', () => resolve(Buffer.concat(chunks)));
     request.once('error', () => refuse(new HttpRefusal('BadRequest', { closes: true })));
-    request.once('close', () => refuse(new HttpRefusal('BadRequest', { closes: true })));
+    request.once('close', () => {
+      // It closes after every request; an error that nobody takes costs a stack.
+      if (!request.readableEnded) refuse(new HttpRefusal('BadRequest', { closes: true }));
+    });
   });
 }

@@ -13,7 +13,7 @@ import { VectorIndex } from './vector-index';
 import type { WordIndex } from './word-index';
 import { WordIndexBuilder } from './word-index-builder';
 
-const ENTRIES_AT_ONCE = 32;
+const ENTRIES_AT_ONCE = 16;
 
 export interface BuildOptions {
   readonly log: Log;
@@ -62,15 +62,18 @@ async function indexVectors(
   { log, embeddings }: BuildOptions,
 ): Promise<{ vectors?: VectorIndex; failures: readonly Failure[] }> {
   try {
-    const texts = corpus.entries.map((_, entry) => textsOf(corpus, entry));
-    const embedder = embeddings ?? (await trainEmbedder(texts, glossary, breathe));
+    const embedder = embeddings ?? (await trainEmbedder(corpus.entries.length, (entry) => piecesOf(corpus, entry), glossary, breathe));
     const vectors = new VectorIndex(embedder, { breathe, log });
     for (let from = 0; from < corpus.entries.length; from += ENTRIES_AT_ONCE) {
       const ids = corpus.entries.slice(from, from + ENTRIES_AT_ONCE);
-      const pages = texts.slice(from, from + ENTRIES_AT_ONCE).map((pieces) => pieces.map(({ text }) => text).join('\n'));
+      const texts = ids.map((_, n) =>
+        piecesOf(corpus, from + n)
+          .map(({ text }) => text)
+          .join('\n'),
+      );
       // The texts themselves are kept once, in the corpus.
       const documents = ids.map((id) => new Document({ id, pageContent: '' }));
-      await vectors.addVectors(await embedder.embedDocuments(pages), documents);
+      await vectors.addVectors(await embedder.embedDocuments(texts), documents);
       await breathe();
     }
     return { vectors, failures: [] };
@@ -80,7 +83,7 @@ async function indexVectors(
   }
 }
 
-const textsOf = (corpus: Corpus, entry: number): TrainingText =>
+const piecesOf = (corpus: Corpus, entry: number): TrainingText =>
   corpus.passagesOf(entry).flatMap((number) => {
     const passage = corpus.passages[number];
     return passage ? [{ text: corpus.textOf(number), locale: passage.locale }] : [];

@@ -14,7 +14,7 @@ import { tokenise } from './words';
 /** Enough for similar entries and the grouping of questions; more made nothing better on XQuAD and costs time to the square. */
 const DIMENSIONS = 64;
 /** More texts than this teach nothing new, and the server should answer soon. */
-const MOST_TEXTS = 1_500;
+const MOST_TEXTS = 1_000;
 const MOST_FEATURES = 20_000;
 /** A feature that so many texts hold tells none of them apart. */
 const MOST_OFTEN = 0.5;
@@ -63,15 +63,20 @@ export class FolderEmbedder extends Embeddings {
   }
 }
 
-/** Learns from the folder. The same texts in the same order give the same embedder. */
-export async function trainEmbedder(texts: readonly TrainingText[], glossary: Glossary, breathe: Breathe): Promise<FolderEmbedder> {
-  const step = Math.max(1, texts.length / MOST_TEXTS);
-  const sample = Array.from({ length: Math.min(texts.length, MOST_TEXTS) }, (_, n) => texts[Math.floor(n * step)] ?? []);
+/** Learns from `count` entries, told one by one. The same entries in the same order give the same embedder. */
+export async function trainEmbedder(
+  count: number,
+  textOf: (entry: number) => TrainingText,
+  glossary: Glossary,
+  breathe: Breathe,
+): Promise<FolderEmbedder> {
+  const step = Math.max(1, count / MOST_TEXTS);
   const features = new FeatureMap(glossary);
   const counts: Map<number, number>[] = [];
-  for (const pieces of sample) {
+  for (let n = 0; n < Math.min(count, MOST_TEXTS); n++) {
     const row = new Map<number, number>();
-    for (const { text, locale } of pieces) for (const word of tokenise(text)) addCounts(row, features.learn(word, locale));
+    for (const { text, locale } of textOf(Math.floor(n * step)))
+      for (const word of tokenise(text)) addCounts(row, features.learn(word, locale));
     counts.push(row);
     await breathe();
   }

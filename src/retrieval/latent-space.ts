@@ -35,10 +35,10 @@ export async function findLatentSpace(
   const matrix = { rows, features, columns, breathe };
   const normal = makeNormal(makeRandom(SEED));
   let basis = await timesRows(matrix, Float64Array.from({ length: features * columns }, normal));
-  orthonormalise(basis, rows.length, columns);
+  await orthonormalise(basis, rows.length, columns, breathe);
   for (let pass = 0; pass < PASSES; pass++) {
     basis = await timesRows(matrix, await timesColumns(matrix, basis));
-    orthonormalise(basis, rows.length, columns);
+    await orthonormalise(basis, rows.length, columns, breathe);
   }
   return axesOf(await timesColumns(matrix, basis), matrix, Math.min(wanted, columns));
 }
@@ -76,8 +76,9 @@ function addScaled(to: Float64Array, at: number, from: Float64Array, start: numb
 }
 
 /** Modified Gram–Schmidt over the columns of a row-major matrix, in place. */
-function orthonormalise(matrix: Float64Array, rows: number, columns: number): void {
+async function orthonormalise(matrix: Float64Array, rows: number, columns: number, breathe: Breathe): Promise<void> {
   for (let column = 0; column < columns; column++) {
+    await breathe();
     for (let other = 0; other < column; other++) {
       const shared = dotColumns(matrix, rows, columns, column, other);
       for (let row = 0; row < rows; row++) {

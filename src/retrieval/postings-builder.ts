@@ -48,6 +48,7 @@ export class PostingsBuilder {
     const counts = this.#counts.view();
     const starts = this.#starts.view();
     const offsets = this.#offsets(mostRows);
+    await breathe();
     const total = offsets[this.#termCount] ?? 0;
     const next = offsets.slice();
     const rows = new Uint32Array(total);

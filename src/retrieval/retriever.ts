@@ -60,7 +60,12 @@ export interface RetrieverParts {
   readonly log: Log;
 }
 
-export const WEIGHTS: ScoreWeights & EntryWeights = { letters: 1, across: 0.5, secondSection: 0.2, vectors: 0.15 };
+/**
+ * Measured on 204 natural questions over the shipped folder (test/eval), whose entries have headlines in all languages: `across` is best
+ * between 0.35 and 0.8 (mean reciprocal rank 0.907; 1.2: 0.881, 0: 0.903). Where only bodies tell, more is better: sentences of a
+ * body asked of its translation find it best at 1.2. Vectors and a second section add 0.004 to 0.006 each, and less when doubled.
+ */
+export const WEIGHTS: ScoreWeights & EntryWeights = { letters: 1, across: 0.65, secondSection: 0.2, vectors: 0.15 };
 /** Entries that vectors may propose. */
 const NEAREST = 50;
 const LIMIT = 10;

@@ -12,7 +12,7 @@ function entriesOf(passages: readonly Passage[]): TrainingText[] {
 }
 
 const train = (passages: readonly Passage[] = FUNDING_FOLDER): Promise<FolderEmbedder> =>
-  trainEmbedder(entriesOf(passages), glossary, withoutPause);
+  trainEmbedder(entriesOf(passages).length, (entry) => entriesOf(passages)[entry] ?? [], glossary, withoutPause);
 const cosine = (a: readonly number[], b: readonly number[]): number => a.reduce((sum, x, i) => sum + x * (b[i] ?? 0), 0);
 
 describe('the embedder of the folder', () => {
