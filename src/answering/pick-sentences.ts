@@ -57,7 +57,8 @@ function cut(passage: Passage, wanted: Wanted): Sentence[] {
     if (picked.length > 0 && length > MOST_CHARACTERS) break;
     picked.push({ text, locale: passage.locale, entry: passage.entry });
   }
-  return picked;
+  // "These are:" without what follows says nothing.
+  return picked.length > 1 && picked.at(-1)?.text.endsWith(':') ? picked.slice(0, -1) : picked;
 }
 
 /** Share of the question's content words that stand in a text of the same language; 0 across languages. */
