@@ -25,7 +25,8 @@ export function tokenise(text: string): string[] {
   return words;
 }
 
-export const foldWord = (word: string): string => fold(word);
+/** Most words are plain already, and `fold` looks a dozen times. */
+export const foldWord = (word: string): string => (/^[a-z0-9]*$/.test(word) ? word : fold(word));
 
 const GREEK_PAIRS: readonly (readonly [RegExp, string])[] = [
   [/ου/g, 'u'],

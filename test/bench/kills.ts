@@ -2,16 +2,15 @@
  * `kills`: a server is killed with SIGKILL at random times while people post and are referred, and started again on the same data.
  * In the end every acknowledged message must be answered once, and every reference shown be stored with its mail.
  */
-import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { makeRandom } from '../../src/retrieval/random';
 import type { Numbers } from './baseline';
-import { Enquirer, type Heard } from './enquirer';
-import { findTranscriptFaults, findUnanswered, inspectStore, Ledger } from './kill-ledger';
+import { Enquirer } from './enquirer';
+import { inspectStore } from './kill-ledger';
+import { Person } from './kill-person';
+import { Stage } from './kill-stage';
 import { round } from './measure';
-import { makeFolder, type PonteProcess, startPonte } from './ponte-process';
 import { Requests } from './requests';
-import { readQuestions } from './workload';
 
 export interface KillPlan {
   readonly kills: number;
@@ -41,9 +40,6 @@ const EARLY = 4;
 const FINISH_MS = 30_000;
 /** For what is still unanswered then. */
 const ANSWER_MS = 15_000;
-const RETRY_MS = 40;
-/** Steps of a referral in which something may be misunderstood. */
-const MOST_STEPS = 10;
 
 export function benchKills(): Promise<KillResult> {
   const seed = Number(process.argv.find((one) => one.startsWith('--seed='))?.slice(7) ?? Date.now() % 100_000);
@@ -92,59 +88,6 @@ export async function killUnderLoad(plan: KillPlan): Promise<KillResult> {
   };
 }
 
-/** The server of the moment, and where people find it. */
-class Stage {
-  readonly data = makeFolder();
-  readonly faults: string[] = [];
-  /** Messages answered with an apology, because turn after turn ended in a kill. */
-  givenUp = 0;
-  isEnding = false;
-  readonly #command: readonly string[] | undefined;
-  #ponte: PonteProcess | undefined;
-  #url: string | undefined;
-
-  constructor(command: readonly string[] | undefined) {
-    this.#command = command;
-  }
-
-  /** Throws while there is no server, as a request would. */
-  readonly address = (): string => {
-    if (this.#url === undefined) throw new Error('the server is down');
-    return this.#url;
-  };
-
-  start(): PonteProcess {
-    const ponte = startPonte({ data: this.data, ...(this.#command && { command: this.#command }) });
-    this.#ponte = ponte;
-    void ponte.ready.then(
-      ({ url }) => {
-        this.#url = url;
-      },
-      () => undefined,
-    );
-    return ponte;
-  }
-
-  async kill(): Promise<void> {
-    await this.#ponte?.kill();
-    this.#end();
-  }
-
-  async stop(): Promise<number | undefined> {
-    const code = await this.#ponte?.stop();
-    this.#end();
-    return code;
-  }
-
-  #end(): void {
-    this.#url = undefined;
-    const faults = this.#ponte?.faults() ?? [];
-    const isGivenUp = (line: string) => line.includes('"where":"too many attempts"');
-    this.givenUp += faults.filter(isGivenUp).length;
-    this.faults.push(...faults.filter((line) => !isGivenUp(line)));
-  }
-}
-
 /** Gives the number of kills that there was time for. */
 async function killRepeatedly(stage: Stage, { kills, limitMs, seed, tell }: KillPlan): Promise<number> {
   const random = makeRandom(seed);
@@ -163,103 +106,6 @@ async function killRepeatedly(stage: Stage, { kills, limitMs, seed, tell }: Kill
   }
   return kills;
 }
-
-const ENGLISH = readQuestions().filter(({ locale }) => locale === 'en');
-
-/** Posts as fast as it is answered: questions in bursts, and a referral in between. Posts again what was not acknowledged. */
-class Person {
-  readonly ledger = new Ledger();
-  readonly #stage: Stage;
-  readonly #enquirer: Enquirer;
-  readonly #number: number;
-  #hasLeft = false;
-
-  constructor(stage: Stage, requests: Requests, number: number) {
-    this.#stage = stage;
-    this.#number = number;
-    this.#enquirer = new Enquirer(stage.address, requests);
-    this.#enquirer.onHeard = (activity) => this.ledger.hear(activity);
-  }
-
-  async talk(): Promise<void> {
-    await this.#insist(() => this.#enquirer.connect());
-    // It ends with an error when the person leaves.
-    this.#keepListening().catch(() => undefined);
-    for (let n = this.#number; !this.#stage.isEnding; n += 1) {
-      if (n % 3 === 0) await this.#beReferred(n);
-      else await this.#askBurst(n);
-    }
-  }
-
-  async findFaults(): Promise<readonly string[]> {
-    return findTranscriptFaults(this.ledger, await this.#enquirer.readTranscript());
-  }
-
-  async findUnanswered(): Promise<readonly string[]> {
-    return findUnanswered(this.ledger, await this.#enquirer.readTranscript());
-  }
-
-  leave(): void {
-    this.#hasLeft = true;
-    this.#enquirer.leave();
-  }
-
-  /** Three questions at once: two wait in the inbox while the first is answered. */
-  async #askBurst(n: number): Promise<void> {
-    const texts = [0, 1, 2].map((more) => ENGLISH[(n * 3 + more) % ENGLISH.length]?.question ?? '');
-    const ids = await Promise.all(texts.map((text) => this.#post(text)));
-    await Promise.all(ids.map((id) => this.#enquirer.replyTo(id)));
-  }
-
-  async #beReferred(n: number): Promise<void> {
-    let reply = await this.#ask('start again');
-    reply = await this.#ask('I want to talk to a person');
-    for (let steps = 0; steps < MOST_STEPS && reply.channelData?.ponte?.referral === undefined; steps += 1) {
-      const said = ANSWERS[reply.channelData?.ponte?.asks ?? ''];
-      if (said === undefined) return;
-      reply = await this.#ask(said.replace('#', `${this.#number}-${n}`));
-    }
-  }
-
-  async #ask(text: string): Promise<Heard> {
-    return this.#enquirer.replyTo(await this.#post(text));
-  }
-
-  async #post(text: string): Promise<string> {
-    const client = randomUUID();
-    const id = await this.#insist(() => this.#enquirer.post(text, client));
-    this.ledger.acknowledge(client, id);
-    return id;
-  }
-
-  async #keepListening(): Promise<void> {
-    for (;;) {
-      await this.#enquirer.whenCut();
-      await this.#insist(() => this.#enquirer.connect());
-    }
-  }
-
-  /** Tries until it succeeds, or the person has left. */
-  async #insist<T>(act: () => Promise<T>): Promise<T> {
-    for (;;) {
-      try {
-        return await act();
-      } catch (error) {
-        if (this.#hasLeft) throw error;
-        await pause(RETRY_MS, undefined, { ref: false });
-      }
-    }
-  }
-}
-
-/** What is said when something is asked for. */
-const ANSWERS: Readonly<Record<string, string>> = {
-  area: 'Valencia',
-  name: 'Ana Ejemplo',
-  contact: 'ana-#@example.org',
-  message: 'skip',
-  consent: 'Send',
-};
 
 /** Looks until everything is answered, for a while. */
 async function countUnanswered(people: readonly Person[]): Promise<number> {

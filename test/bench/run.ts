@@ -4,6 +4,7 @@
  */
 import { compare, type Numbers, tellMachine, writeBaseline } from './baseline';
 import { benchEntries } from './entries';
+import { makeFreshBuild } from './fresh-build';
 import { benchKills } from './kills';
 import { benchStart } from './start';
 import { benchTurn } from './turn';
@@ -38,6 +39,7 @@ async function main(): Promise<void> {
     process.exitCode = name === '' ? 0 : EXIT_USAGE;
     return;
   }
+  await makeFreshBuild();
   tellMachine();
   const { numbers, faults } = await bench.run();
   tell(numbers);

@@ -5,7 +5,7 @@
 import type { Numbers } from './baseline';
 import { startChild } from './child';
 import { Enquirer, type Heard } from './enquirer';
-import { middlePace, type Pace, paceOf, readResidentMb, round } from './measure';
+import { middlePace, type Pace, paceOf, readProcessorMs, readResidentMb, round } from './measure';
 import { makeFolder, startPonte, whenReady } from './ponte-process';
 import { Requests } from './requests';
 import { type Question, type Said, type Script, sampleQuestions, scriptOf } from './workload';
@@ -47,27 +47,37 @@ export interface TurnResult {
 export async function benchTurn({ knowledge }: TurnOptions = {}): Promise<TurnResult> {
   const requests = new Requests(CONVERSATIONS);
   const ponte = startPonte({ data: makeFolder(), knowledge });
+  try {
+    const { url, ms } = await ponte.ready;
+    const details = await whenReady(url, requests);
+    const start = { entries: entriesOf(details), readyMs: round(ms), memoryMb: readResidentMb(ponte.child.pid) };
+    const paces = await measureRounds(url, ponte.child.pid, requests);
+    return { numbers: { ...start, memoryAfterMb: readResidentMb(ponte.child.pid), ...paces }, faults: ponte.faults() };
+  } finally {
+    await ponte.kill();
+    requests.close();
+  }
+}
+
+async function measureRounds(url: string, pid: number, requests: Requests): Promise<Numbers> {
   const hello = startChild(process.execPath, ['--import', 'tsx', require.resolve('./hello-server.ts')]);
   try {
-    const [{ url, ms }, [, helloUrl = '']] = await Promise.all([ponte.ready, hello.printed(/listening at (\S+)/)]);
-    const details = await whenReady(url, requests);
-    const atStart = readResidentMb(ponte.child.pid);
+    const [, helloUrl = ''] = await hello.printed(/listening at (\S+)/);
     const talks = await openTalks(url, requests, sampleQuestions(QUESTIONS));
     await greet(helloUrl, requests, HELLOS);
     await converse(talks, WARM_TURNS);
     const hellos: Pace[] = [];
     const turns: Turns[] = [];
+    const worked = readProcessorMs(pid) ?? Number.NaN;
     for (let n = 0; n < ROUNDS; n += 1) {
       hellos.push(await greet(helloUrl, requests, HELLOS));
       turns.push(await converse(talks, TURNS));
     }
+    const processorMs = (readProcessorMs(pid) ?? Number.NaN) - worked;
     for (const { enquirer } of talks) enquirer.leave();
-    const start = { entries: entriesOf(details), readyMs: round(ms), memoryMb: atStart, memoryAfterMb: readResidentMb(ponte.child.pid) };
-    return { numbers: { ...start, ...told(hellos, turns) }, faults: ponte.faults() };
+    return { processorMsPerTurn: round(processorMs / (ROUNDS * TURNS * CONVERSATIONS), 2), ...told(hellos, turns) };
   } finally {
     hello.signal('SIGKILL');
-    await ponte.kill();
-    requests.close();
   }
 }
 

@@ -23,12 +23,8 @@ describe('bad input', () => {
   afterEach(async () => {
     expect((await call(`${server.url}/healthz`)).body).toEqual({ alive: true });
   });
-  // And after all of it, it answers, and ends as it should.
   afterAll(async () => {
-    const helped = await (await Chat.open(server.url, 'en')).ask(say('en', 'common:offer.help'));
-    expect(helped.text).toBe(say('en', 'dialogs:help'));
-    expect(server.stdout).not.toContain('"fault"');
-    expect(await server.kill('SIGTERM')).toEqual({ code: 0, signal: null });
+    await server?.stop();
     removeFolders();
   });
 
@@ -208,5 +204,13 @@ describe('bad input', () => {
     const answer = await rawRequest(server.port, `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n`);
     expect(statusOf(answer)).toBe(404);
     expect(answer).toContain('"error":{"code":"NotFound"');
+  });
+
+  it('leaves, after all of it, a server that answers, logged no fault and ends with 0', async () => {
+    const helped = await (await Chat.open(server.url, 'en')).ask(say('en', 'common:offer.help'));
+    expect(helped.text).toBe(say('en', 'dialogs:help'));
+    expect(server.stdout).not.toContain('"fault"');
+    expect(await server.kill('SIGTERM')).toEqual({ code: 0, signal: null });
+    await server.restart();
   });
 });

@@ -55,7 +55,8 @@ describe('A start', () => {
     const dataFolder = join(temporaryFolder('data'), 'data');
     const { code, stdout, stderr } = await runToItsEnd({ settings: wrong, dataFolder });
     expect(code).toBe(EX_CONFIG);
-    expect(namedIn(stderr)).toEqual(Object.keys(wrong).sort());
+    // The third of its three settings is missing, which is told beside what is wrong with the two.
+    expect(namedIn(stderr)).toEqual([...Object.keys(wrong), 'MICROSOFT_APP_PASSWORD'].sort());
     expect(stdout + stderr).not.toContain(canary);
     expect(existsSync(dataFolder)).toBe(false);
   });

@@ -24,8 +24,12 @@ describe('building the index', () => {
   it('lets the event loop turn, so that questions are answered meanwhile', async () => {
     const serving = await buildRetriever(aFolder(FUNDING_FOLDER), { log: silentLog });
     let answered = 0;
+    let whileReading = 0;
     let isDone = false;
-    const building = buildRetriever(largeFolder(3000), { log: silentLog }).then(() => {
+    const onProgress = (done: number, total: number) => {
+      if (done < total) whileReading = answered;
+    };
+    const building = buildRetriever(largeFolder(10_000), { log: silentLog, onProgress }).then(() => {
       isDone = true;
     });
     while (!isDone) {
@@ -34,7 +38,8 @@ describe('building the index', () => {
       await new Promise((resume) => setImmediate(resume));
     }
     await building;
-    expect(answered).toBeGreaterThan(5);
+    expect(whileReading).toBeGreaterThan(3);
+    expect(answered - whileReading).toBeGreaterThan(3);
   });
 
   it('of an empty folder finds nothing', async () => {

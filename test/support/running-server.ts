@@ -83,10 +83,6 @@ export class ServerProcess {
     return `http://127.0.0.1:${this.#port}`;
   }
 
-  get pid(): number | undefined {
-    return this.#child?.pid;
-  }
-
   async start(port: number): Promise<void> {
     const started = performance.now();
     const saidBefore = this.stderr.length;
