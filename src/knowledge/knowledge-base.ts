@@ -30,7 +30,9 @@ function assemble(text: FolderText, words: VocabularyReading, last?: KnowledgeBa
   const findings: Finding[] = [...text.findings, ...words.findings];
   const entries = new Map<string, Entry>();
   const translations: Translation[] = [];
-  for (const [file, content] of text.files) {
+  // Of two files with one id the one that serves now stays.
+  const serving = new Set(last?.entries.map((entry) => entry.file));
+  for (const [file, content] of [...text.files].sort(([a], [b]) => Number(serving.has(b)) - Number(serving.has(a)))) {
     const read = readEntryFile(content, file);
     if (!read.ok) findings.push(...read.findings);
     else if (read.value.kind === 'translation') translations.push(read.value);
@@ -39,7 +41,7 @@ function assemble(text: FolderText, words: VocabularyReading, last?: KnowledgeBa
   keepLastGood(entries, findings, last);
   for (const translation of translations) addTranslation(translation, entries, findings);
   const shown = [...entries.values()].filter((entry) => entry.verified).sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { knowledge: makeKnowledgeBase(shown, lastGoodWords(words, last), digestOf(text, words)), findings };
+  return { knowledge: makeKnowledgeBase(shown, lastGoodWords(words, last), digestOf(shown, words)), findings };
 }
 
 function addEntry(entry: Entry, entries: Map<string, Entry>, words: VocabularyReading, findings: Finding[]): void {
@@ -121,9 +123,10 @@ function addTranslation(translation: Translation, entries: Map<string, Entry>, f
   entries.set(id, { ...entry, bodies: { ...entry.bodies, [locale satisfies Locale]: translation.body } });
 }
 
-function digestOf(text: FolderText, words: VocabularyReading): string {
+/** Of what serves: a broken file that changes nothing for people changes nothing here, and nothing is indexed again. */
+function digestOf(entries: readonly Entry[], words: VocabularyReading): string {
   const hash = createHash('sha256');
-  for (const [file, content] of text.files) hash.update(`${file}\0${content}\0`);
+  for (const entry of entries) hash.update(`${JSON.stringify(entry)}\0`);
   for (const content of words.texts) hash.update(`${content}\0`);
   return hash.digest('hex');
 }

@@ -57,33 +57,29 @@ export async function killUnderLoad(plan: KillPlan): Promise<KillResult> {
   plan.tell(`${kills} kills; everybody may finish now`);
   stage.isEnding = true;
   await Promise.race([Promise.all(talks), pause(FINISH_MS, undefined, { ref: false })]);
+  const { numbers, faults } = await examine(stage, people, url, requests);
+  requests.close();
+  const tooFew = kills < plan.kills ? [`only ${kills} of ${plan.kills} kills in time`] : [];
+  return { numbers: { kills, ...numbers }, faults: [...tooFew, ...faults] };
+}
+
+/** First as people see it, while the server runs; then in the data folder, after it has stopped. */
+async function examine(stage: Stage, people: readonly Person[], url: string, requests: Requests): Promise<KillResult> {
   const unanswered = await countUnanswered(people);
-  const faults = (await Promise.all(people.map((person) => person.findFaults()))).flat();
-  const untold = await findUntold(people, url, requests);
+  const misshaped = (await Promise.all(people.map((person) => person.findFaults()))).flat();
+  const missing = await findMissing(people, url, requests);
   for (const person of people) person.leave();
   const code = await stage.stop();
   const shown = new Set(people.flatMap(({ ledger }) => [...ledger.shown.keys()]));
-  const store = await inspectStore(stage.data, shown);
-  requests.close();
+  const { mails, waiting, faults } = await inspectStore(stage.data, shown);
   const acknowledged = people.reduce((sum, { ledger }) => sum + ledger.acknowledged.size, 0);
+  const answers = { acknowledged, unanswered, givenUp: stage.givenUp };
   return {
-    numbers: {
-      kills,
-      acknowledged,
-      unanswered,
-      references: shown.size,
-      missing: untold.length,
-      mails: store.mails,
-      mailsWaiting: store.waiting,
-    },
+    numbers: { ...answers, references: shown.size, missing: missing.length, mails, mailsWaiting: waiting },
     faults: [
-      ...(kills < plan.kills ? [`only ${kills} of ${plan.kills} kills in time`] : []),
       ...(unanswered > 0 ? [`${unanswered} acknowledged messages without an answer`] : []),
       ...(code === 0 ? [] : [`the last stop ended with ${code}`]),
-      ...untold,
-      ...faults,
-      ...store.faults,
-      ...stage.faults,
+      ...[...missing, ...misshaped, ...faults, ...stage.faults],
     ],
   };
 }
@@ -117,18 +113,18 @@ async function countUnanswered(people: readonly Person[]): Promise<number> {
 }
 
 /** Asks in the chat for every reference with its secret, as somebody else: it is found, or it is a fault. */
-async function findUntold(people: readonly Person[], url: string, requests: Requests): Promise<readonly string[]> {
+async function findMissing(people: readonly Person[], url: string, requests: Requests): Promise<readonly string[]> {
   const faults = people.map(async ({ ledger }) => {
     const visitor = new Enquirer(() => url, requests);
     await visitor.connect();
-    const untold: string[] = [];
+    const missing: string[] = [];
     for (const [reference, secret] of ledger.shown) {
       await visitor.ask(reference);
       const { text } = await visitor.ask(secret);
-      if (!text?.includes(reference)) untold.push(`shown, and not found with its secret: ${reference}`);
+      if (!text?.includes(reference)) missing.push(`shown, and not found with its secret: ${reference}`);
     }
     visitor.leave();
-    return untold;
+    return missing;
   });
   return (await Promise.all(faults)).flat();
 }

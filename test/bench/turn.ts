@@ -145,7 +145,8 @@ async function greet(url: string, requests: Requests, count: number): Promise<Pa
     Array.from({ length: CONVERSATIONS }, async () => {
       for (let n = 0; n < count; n += 1) {
         const asked = performance.now();
-        await requests.send(`${url}/hello`, { json: activity });
+        const { status } = await requests.send(`${url}/hello`, { json: activity });
+        if (status !== 200) throw new Error(`hello was answered with ${status}`);
         took.push(performance.now() - asked);
       }
     }),

@@ -11,9 +11,9 @@ describe('Splitting an entry', () => {
     ]);
   });
 
-  it('puts other names into the headline, so that they are found', () => {
+  it('puts other names beside the headline, so that they are found and not said', () => {
     const [headline] = splitPassages(guideEntry({ otherNames: ['ESF+', 'FSE+'] }));
-    expect(headline?.text).toBe('ESF+. FSE+. A summary.');
+    expect([headline?.heading, headline?.text]).toEqual(['ESF+ · FSE+', 'A summary.']);
   });
 
   it('gives a passage for each section of each body, numbered within its language', () => {
