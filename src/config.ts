@@ -69,9 +69,13 @@ const isLoopback = (host: string): boolean => host === 'localhost' || host === '
 
 export type Config = ReturnType<typeof readConfig>;
 
-/** Reads a `.env` file in the working folder into the environment, if there is one. What is already set wins. */
+/** Switches of LangChain that would send what people ask to its maker's service. */
+const TRACING = ['LANGSMITH_TRACING', 'LANGSMITH_TRACING_V2', 'LANGCHAIN_TRACING', 'LANGCHAIN_TRACING_V2'];
+
+/** Reads a `.env` file in the working folder into the environment, if there is one. What is already set wins; tracing never does. */
 export function loadEnvFile(): void {
   if (existsSync('.env')) process.loadEnvFile('.env');
+  for (const name of TRACING) delete process.env[name];
 }
 
 /** Throws CONFIG_INVALID naming every wrong setting at once, never its value: it may be a secret. */
