@@ -1,4 +1,5 @@
 /** Builds every object once, from the settings; the only file that names concrete stores, indexes and mailers. */
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeUnderstanding } from '../dialogs/answers/understanding';
 import type { Library } from '../dialogs/dialog';
@@ -13,6 +14,7 @@ import type { KnowledgeBase } from './domain/knowledge-base';
 import { textIn } from './domain/locale';
 import { PonteError } from './errors';
 import { readKnowledge } from './knowledge/knowledge-base';
+import { ParsedCache } from './knowledge/parsed-cache';
 import { watchFolder } from './knowledge/watch-folder';
 import { makeDetector } from './language/detect';
 import { makePlaceFinder } from './language/places';
@@ -44,6 +46,8 @@ export interface LibraryOptions {
   readonly folder: string;
   readonly log: Log;
   readonly isWatching: boolean;
+  /** Where what was parsed is kept for the next start. */
+  readonly cacheFile?: string;
   /** Passages indexed so far, of how many. */
   onProgress?(done: number, total: number): void;
 }
@@ -51,7 +55,7 @@ export interface LibraryOptions {
 /** Throws KNOWLEDGE_EMPTY when no entry is usable: a bot that knows nothing must not look alive. */
 export async function openLibrary(options: LibraryOptions): Promise<LiveLibrary> {
   const { folder, log } = options;
-  let { knowledge, findings } = await readFrom(folder);
+  let { knowledge, findings } = await readFrom(options);
   if (knowledge.passages.length === 0) throw new PonteError('KNOWLEDGE_EMPTY', folder);
   report(findings, log);
   let library = await buildLibrary(knowledge, options);
@@ -69,8 +73,11 @@ export async function openLibrary(options: LibraryOptions): Promise<LiveLibrary>
   return { current: () => library, findings: () => findings, close: () => watching?.close() };
 }
 
-async function readFrom(folder: string) {
-  return readKnowledge(folder).catch((cause: unknown) => {
+async function readFrom({ folder, cacheFile }: LibraryOptions) {
+  // Only a build has a name; sources under development change without one.
+  const build = await readFile(join(PROJECT, 'dist', '.ponte-built'), 'utf8').catch(() => undefined);
+  const cache = cacheFile && build && !__filename.endsWith('.ts') ? new ParsedCache(cacheFile, build) : undefined;
+  return readKnowledge(folder, undefined, cache).catch((cause: unknown) => {
     throw new PonteError('KNOWLEDGE_EMPTY', folder, { cause });
   });
 }
@@ -119,7 +126,13 @@ export async function composePonte(config: Config, log: Log, onProgress?: Librar
   const understanding = makeUnderstanding(languages);
   const [detector, library] = await Promise.all([
     makeDetector(),
-    openLibrary({ folder: config.knowledgeFolder, log, isWatching: true, ...(onProgress ? { onProgress } : {}) }),
+    openLibrary({
+      folder: config.knowledgeFolder,
+      log,
+      isWatching: true,
+      cacheFile: join(config.dataFolder, 'cache', 'knowledge.json'),
+      ...(onProgress ? { onProgress } : {}),
+    }),
   ]);
   const store = await openStore(config.dataFolder);
   const sealer = new Sealer(config.masterKey ?? (await readOrMakeSecret(config.dataFolder, 'master', 32)));

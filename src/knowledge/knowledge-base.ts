@@ -8,9 +8,10 @@ import type { Finding } from '../domain/finding';
 import type { KnowledgeBase } from '../domain/knowledge-base';
 import type { Locale } from '../domain/locale';
 import { finding } from './front-matter';
+import type { Parsed, ParsedCache } from './parsed-cache';
 import { bodyDigest, type ReadFile, readEntryFile } from './read-entry';
 import { type FolderText, readFolder } from './read-folder';
-import { readVocabularies, type VocabularyReading } from './read-vocabularies';
+import { readVocabularies, VOCABULARY_FILES, type VocabularyReading } from './read-vocabularies';
 import { splitPassages } from './split-passages';
 
 export interface Reading {
@@ -18,10 +19,30 @@ export interface Reading {
   readonly findings: readonly Finding[];
 }
 
-/** Reads and checks the whole folder. `last` is the version that serves now, if any. */
-export async function readKnowledge(folder: string, last?: KnowledgeBase): Promise<Reading> {
-  const [text, words] = await Promise.all([readFolder(folder), readVocabularies(folder)]);
-  return assemble(text, words, last);
+/** Reads and checks the whole folder. `last` is the version that serves now, if any; `cache` spares a first read the parsing. */
+export async function readKnowledge(folder: string, last?: KnowledgeBase, cache?: ParsedCache): Promise<Reading> {
+  const text = await readFolder(folder);
+  const key = cache && !last ? await cache.keyOf(folder, text, VOCABULARY_FILES) : undefined;
+  const kept = key === undefined ? undefined : await cache?.find(key);
+  if (kept) return unpack(kept);
+  const reading = assemble(text, await readVocabularies(folder), last);
+  if (key !== undefined) await cache?.keep(key, pack(reading));
+  return reading;
+}
+
+function pack({ knowledge, findings }: Reading): Parsed {
+  const { areas, applicants, topics } = knowledge.vocabularies;
+  const { digest, entries } = knowledge;
+  return { digest, entries, areas: [...areas.values()], applicants: [...applicants.values()], topics: [...topics.values()], findings };
+}
+
+function unpack({ digest, entries, areas, applicants, topics, findings }: Parsed): Reading {
+  const vocabularies = {
+    areas: new Map(areas.map((area) => [area.code, area])),
+    applicants: new Map(applicants.map((term) => [term.id, term])),
+    topics: new Map(topics.map((term) => [term.id, term])),
+  };
+  return { knowledge: makeKnowledgeBase(entries, vocabularies, digest), findings };
 }
 
 type Translation = Extract<ReadFile, { kind: 'translation' }>;

@@ -11,6 +11,8 @@ import { finding, readYaml } from './front-matter';
 const Areas = z.array(z.strictObject({ code: AreaCode, name: LocalisedText, also: z.array(z.string().min(1)).default([]) }));
 const Terms = z.array(Term);
 
+export const VOCABULARY_FILES: readonly string[] = ['areas.yaml', 'applicants.yaml', 'topics.yaml'];
+
 export interface VocabularyReading {
   readonly vocabularies: Vocabularies;
   readonly findings: readonly Finding[];
