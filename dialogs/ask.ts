@@ -1,6 +1,7 @@
 /** A question in somebody's own words: answered from the folder, or told that the folder does not know. */
 import { z } from 'zod';
 import { renderAnswer } from '../src/answering/render-answer';
+import { readSecret } from '../src/referral/references';
 import { offerChoices } from './choices';
 import type { Dialog, Step, Turn } from './dialog';
 import { profileIn, readArea } from './profile-questions';
@@ -28,7 +29,8 @@ async function answer(turn: Turn): Promise<Step<null>> {
   });
   const reply = renderAnswer(found, speech, rooms.knowledge, rooms.now());
   const isMiss = found.outcome === 'no-evidence' || found.outcome === 'clarify';
-  const learnsNothing = found.outcome === 'personal-data' || found.outcome === 'too-long';
+  // A secret typed at the wrong moment belongs to nobody's desk.
+  const learnsNothing = found.outcome === 'personal-data' || found.outcome === 'too-long' || readSecret(said) !== undefined;
   const suggestions = found.suggestions.map((title) => ({ title, say: title }));
   return {
     replies: [

@@ -1,33 +1,50 @@
 /** Changes the language of the conversation; a choice is kept whatever is typed later. */
 import { z } from 'zod';
 import type { Locale } from '../src/domain/locale';
+import type { Reply } from '../src/domain/reply';
 import { readLocale } from './answers/locale';
 import { offerChoices } from './choices';
 import type { Dialog, Step, Turn } from './dialog';
 
-export const changeLanguage: Dialog<null> = {
+/** `null` was written by releases that let no dialog wait. */
+const State = z.strictObject({ paused: z.strictObject({ dialog: z.string(), state: z.unknown() }).optional() }).nullable();
+type State = z.infer<typeof State>;
+
+export const changeLanguage: Dialog<State> = {
   name: 'change-language',
-  schema: z.null(),
+  schema: State,
   begin: async (turn) => {
     const wanted = readLocale(turn.said, turn.rooms.languages.spoken);
-    return wanted ? change(wanted, turn) : question(turn);
+    const paused = pausedIn(turn);
+    return wanted ? resuming(change(wanted, turn), paused) : question(paused, turn);
   },
-  proceed: async (_, turn) => {
+  proceed: async (state, turn) => {
     const wanted = readLocale(turn.said, turn.rooms.languages.spoken);
-    return wanted ? change(wanted, turn) : { replies: [], isNotMine: true };
+    return resuming(wanted ? change(wanted, turn) : { replies: [], isNotMine: true }, state?.paused);
   },
+  repeat: (state, turn) => question(state?.paused, turn).replies[0],
 };
 
-function question({ speech, rooms }: Turn): Step<null> {
+/** Whoever changes the language in the middle of a dialog keeps what was answered there. */
+function pausedIn({ conversation: { active } }: Turn): Paused {
+  return active?.dialog === 'change-language' ? State.safeParse(active.state).data?.paused : active;
+}
+
+type Paused = Turn['conversation']['active'];
+
+const resuming = (step: Step<State>, paused: Paused): Step<State> => (paused ? { ...step, resumes: paused } : step);
+
+function question(paused: Paused, { speech, rooms }: Turn): Step<State> {
   // Each language under its own name: whoever looks for theirs may read none of the others.
   const choices = rooms.languages.spoken.map((locale) => {
     const name = rooms.languages.speechIn(locale).languageName(locale);
     return { title: name.charAt(0).toUpperCase() + name.slice(1), say: name };
   });
-  return { state: null, replies: [{ text: speech.say('dialogs:language.ask'), locale: speech.locale, asks: 'locale', choices }] };
+  const reply: Reply = { text: speech.say('dialogs:language.ask'), locale: speech.locale, asks: 'locale', choices };
+  return { state: paused ? { paused } : {}, replies: [reply] };
 }
 
-export function change(wanted: Locale, { rooms }: Turn): Step<null> {
+export function change(wanted: Locale, { rooms }: Turn): Step<State> {
   const speech = rooms.languages.speechIn(wanted);
   return {
     replies: [

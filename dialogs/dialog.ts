@@ -61,6 +61,8 @@ export interface Step<S = unknown> {
   readonly learnt?: Partial<Pick<ConversationState, 'profile' | 'locale' | 'localeChosen' | 'greeted' | 'said' | 'shown' | 'misses'>>;
   /** The utterance was not for this dialog: it ends, and the utterance is looked at afresh. */
   readonly isNotMine?: boolean;
+  /** The dialog that waited while this one ran: it goes on, with its question. */
+  readonly resumes?: ConversationState['active'];
 }
 
 export interface Dialog<S = unknown> {

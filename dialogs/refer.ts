@@ -38,8 +38,12 @@ const QUESTIONS: readonly FormQuestion<Answers>[] = [
     canSkip: false,
     why: 'dialogs:refer.why-name',
     notUnderstood: 'dialogs:refer.unknown-name',
-    read: (_, { said }) =>
-      /\p{L}{2}/u.test(said) && said.length <= MAX_NAME && !said.includes('@') ? said.replace(/\s+/g, ' ') : undefined,
+    // A question or a pressed button is not a name.
+    read: (_, { said, understanding, speech }) => {
+      const isName = /\p{L}{2}/u.test(said) && said.length <= MAX_NAME && !/[@?¿;\u037e]/.test(said);
+      const meansElse = (['greeting', 'thanks', 'funding'] as const).some((meaning) => understanding.is(said, meaning, speech.locale));
+      return isName && !meansElse ? said.replace(/\s+/g, ' ') : undefined;
+    },
     ask: (answers, turn) => ({
       ...plain(turn, `${introduction(answers, turn)}\n\n${turn.speech.say('dialogs:refer.ask-name')}`),
       asks: 'name',
@@ -94,14 +98,15 @@ export const refer: Dialog<State> = {
   name: 'refer',
   schema: State,
   begin: async (turn) => {
-    if (!siteOf(turn)) return { replies: [plain(turn, turn.speech.say('dialogs:refer.no-desk'))] };
+    if (!siteOf(turn)) return noDesk(turn);
     return goOn({ ...turn.conversation.profile, ...profileIn(turn, ['area']) }, [], turn);
   },
   proceed: async ({ answers }, turn) => {
+    if (!siteOf(turn)) return noDesk(turn);
     const step = fillForm(QUESTIONS, answers, turn);
     return goOn(step.answers, step.replies, turn);
   },
-  repeat: ({ answers }, turn) => nextQuestion(QUESTIONS, answers, turn)?.ask(answers, turn),
+  repeat: ({ answers }, turn) => (siteOf(turn) ? nextQuestion(QUESTIONS, answers, turn)?.ask(answers, turn) : undefined),
 };
 
 function goOn(answers: Answers, notices: readonly Reply[], turn: Turn): Step<State> {
@@ -160,6 +165,11 @@ function send(answers: Answers, turn: Turn): Step<State> {
     ],
   };
 }
+
+/** No site, or one that left the folder in the middle of the conversation. */
+const noDesk = (turn: Turn): Step<State> => ({
+  replies: [{ ...plain(turn, turn.speech.say('dialogs:refer.no-desk')), choices: offerChoices(turn.speech, ['funding', 'help']) }],
+});
 
 const plain = ({ speech }: Turn, text: string): Reply => ({ text, locale: speech.locale });
 

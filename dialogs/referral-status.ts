@@ -31,14 +31,22 @@ export const referralStatus: Dialog<State> = {
   schema: State,
   begin: async (turn) => {
     const reference = readReference(turn.said);
-    return goOn(reference ? { reference } : {}, [], turn);
+    return goOn(reference ? { reference, ...secretBeside(turn.said) } : {}, [], turn);
   },
   proceed: async ({ answers }, turn) => {
     const step = fillForm(QUESTIONS, answers, turn);
+    // Whoever pastes both lines at once is not asked for the second.
+    if (!answers.reference && step.answers.reference) return goOn({ ...step.answers, ...secretBeside(turn.said) }, step.replies, turn);
     return goOn(step.answers, step.replies, turn);
   },
   repeat: ({ answers }, turn) => nextQuestion(QUESTIONS, answers, turn)?.ask(answers, turn),
 };
+
+/** The secret that stands as three groups in an utterance with the reference. */
+function secretBeside(said: string): Answers {
+  const secret = readSecret(/(?<![A-Z0-9-])[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}(?![A-Z0-9-])/i.exec(said)?.[0] ?? '');
+  return secret ? { secret } : {};
+}
 
 async function goOn(answers: Answers, notices: Parameters<typeof withNotice>[0], turn: Turn): Promise<Step<State>> {
   const question = nextQuestion(QUESTIONS, answers, turn);

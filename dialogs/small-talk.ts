@@ -35,4 +35,11 @@ export const stopped = ({ speech }: Turn): Reply => ({
   choices: offerChoices(speech, ['funding', 'person', 'help']),
 });
 
+/** In a group everybody would read the name, the address and the secret. */
+export const onlyAlone = ({ speech }: Turn): Reply => ({
+  text: speech.say('dialogs:only-alone'),
+  locale: speech.locale,
+  choices: offerChoices(speech, ['funding', 'help']),
+});
+
 export const startedAgain = (turn: Turn): Reply => ({ ...welcome(turn), text: turn.speech.say('dialogs:started-again') });

@@ -1,5 +1,5 @@
 /** An Activity → what the pipeline needs of it. Everything a client wrote is checked here once more: Teams does not pass our own gate. */
-import { type Activity, ActivityTypes, TurnContext } from 'botbuilder';
+import { type Activity, ActivityTypes } from 'botbuilder';
 import { findLocale, type Locale } from '../domain/locale';
 
 export interface Incoming {
@@ -14,7 +14,11 @@ export interface Incoming {
   readonly site: string | undefined;
   /** Local channels keep their messages in the inbox. */
   readonly isLocal: boolean;
+  /** Others read along: a group chat or a channel of Teams. */
+  readonly isShared: boolean;
 }
+
+const SHARED: readonly (string | undefined)[] = ['groupChat', 'channel'];
 
 /** Undefined for activities that ask for nothing. */
 export function readIncoming(activity: Activity): Incoming | undefined {
@@ -31,6 +35,7 @@ export function readIncoming(activity: Activity): Incoming | undefined {
     locale: findLocale(kind === 'language' && typeof activity.value === 'string' ? activity.value : stringOf(activity.locale)),
     site: stringOf(channelData.site),
     isLocal: activity.serviceUrl?.startsWith('urn:ponte:') ?? false,
+    isShared: activity.conversation.isGroup === true || SHARED.includes(activity.conversation.conversationType),
   };
 }
 
@@ -45,8 +50,9 @@ function textOf(activity: Activity, value: Readonly<Record<string, unknown>>): s
   const said = stringOf(value.say);
   if (said !== undefined) return said;
   if (typeof activity.text !== 'string') return '';
-  // In a Teams channel the message begins with "@Ponte".
-  return TurnContext.removeRecipientMention(activity) ?? activity.text;
+  // In a Teams channel the message begins with "@Ponte". The SDK's own way throws for a mention that names nobody, and changes the activity.
+  const mention = (activity.entities ?? []).map(recordOf).find(({ mentioned }) => recordOf(mentioned).id === activity.recipient?.id);
+  return activity.text.replace(stringOf(mention?.text) ?? '', '');
 }
 
 const stringOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);

@@ -88,9 +88,17 @@ function entryCard(card: Card): Attachment {
   });
 }
 
+/** Teams shows at most six actions of a set, and "Skip" stands last. */
+const MAX_ACTIONS = 6;
+
+const inSixes = (choices: readonly Choice[]): Choice[][] =>
+  Array.from({ length: Math.ceil(choices.length / MAX_ACTIONS) }, (_, n) => choices.slice(n * MAX_ACTIONS, (n + 1) * MAX_ACTIONS));
+
 /** Teams shows no suggested actions in channels; `imBack` puts the choice into the chat as if it had been typed. */
 const choicesCard = (choices: readonly Choice[]): Attachment =>
   adaptive({
-    body: [],
-    actions: choices.map(({ title, say }) => ({ type: 'Action.Submit', title, data: { say, msteams: { type: 'imBack', value: say } } })),
+    body: inSixes(choices).map((some) => ({
+      type: 'ActionSet',
+      actions: some.map(({ title, say }) => ({ type: 'Action.Submit', title, data: { say, msteams: { type: 'imBack', value: say } } })),
+    })),
   });

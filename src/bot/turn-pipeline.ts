@@ -5,7 +5,7 @@ import { change } from '../../dialogs/change-language';
 import { offerChoices } from '../../dialogs/choices';
 import type { Effect, Rooms, Step, Turn } from '../../dialogs/dialog';
 import { FLOWS, type FlowName, isFlow } from '../../dialogs/flows';
-import { help, startedAgain, stopped, thanks, welcome } from '../../dialogs/small-talk';
+import { help, onlyAlone, startedAgain, stopped, thanks, welcome } from '../../dialogs/small-talk';
 import type { ConversationState } from '../domain/conversation';
 import type { Locale } from '../domain/locale';
 import type { Reply } from '../domain/reply';
@@ -120,6 +120,8 @@ function interrupt(draft: TurnDraft, rooms: PipelineRooms): TurnDraft | Promise<
   }
   if (means('help')) return repeatQuestion(done(draft, [help(turn)]), rooms);
   if (mentions('language')) return begin('change-language', draft, rooms);
+  // Somebody on the way to a person who presses that button again gives no name with it.
+  if (means('person') && active?.dialog === 'refer') return repeatQuestion({ ...draft, isDone: true }, rooms);
   if (mentions('person') && active?.dialog !== 'refer') return begin('refer', draft, rooms);
   if (mentions('status') && active?.dialog !== 'referral-status') return begin('referral-status', draft, rooms);
   return draft;
@@ -133,13 +135,18 @@ async function resumeDialog(draft: TurnDraft, rooms: PipelineRooms): Promise<Tur
   // A state that an older release wrote and this one cannot read: the dialog is left, the conversation goes on.
   if (!state.success) return { ...draft, state: without(draft.state) };
   const step = await dialog.proceed(state.data, turnOf(draft, rooms));
-  if (step.isNotMine) return { ...draft, state: without(draft.state) };
-  return {
-    ...absorb(draft, step, step.state === undefined ? undefined : { dialog: dialog.name, state: step.state }),
-    dialog: dialog.name,
-    isDone: true,
-  };
+  if (step.isNotMine) {
+    const left = { ...draft, state: { ...without(draft.state), ...(step.resumes ? { active: step.resumes } : {}) } };
+    return step.resumes ? resumeDialog(left, rooms) : left;
+  }
+  return settle(dialog.name, step, draft, rooms);
 }
+
+/** "po sredstva" (Slovene: for funds) reads as a reference too: unasked, a digit or a hyphen must stand in it. */
+const holdsReference = (said: string): boolean => {
+  const reference = readReference(said);
+  return reference !== undefined && (/\d/.test(reference) || /po\s?-/i.test(said));
+};
 
 /** A story with a wish for money in it is longer than a request. Words. */
 const FUNDING_STORY = 25;
@@ -152,13 +159,20 @@ function startDialog(draft: TurnDraft, rooms: PipelineRooms): TurnDraft | Promis
   if (is('thanks')) return done(draft, [thanks(turn)]);
   if (is('yes') || is('no') || is('skip') || is('unknown') || is('stop') || is('more')) return done(draft, [help(turn)]);
   if (is('funding') || understanding.mentions(said, 'funding', speech.locale, FUNDING_STORY)) return begin('find-funding', draft, rooms);
-  if (readReference(said)) return begin('referral-status', draft, rooms);
+  if (holdsReference(said)) return begin('referral-status', draft, rooms);
   return begin('ask', draft, rooms);
 }
 
 async function begin(name: FlowName, draft: TurnDraft, rooms: PipelineRooms): Promise<TurnDraft> {
-  const step = await FLOWS[name].begin(turnOf(draft, rooms));
-  return { ...absorb(draft, step, step.state === undefined ? undefined : { dialog: name, state: step.state }), dialog: name, isDone: true };
+  const turn = turnOf(draft, rooms);
+  if (draft.incoming.isShared && SPEECHLESS.includes(name)) return done(draft, [onlyAlone(turn)]);
+  return settle(name, await FLOWS[name].begin(turn), draft, rooms);
+}
+
+function settle(dialog: string, step: Step, draft: TurnDraft, rooms: PipelineRooms): TurnDraft {
+  const isOver = step.state === undefined;
+  const told = { ...absorb(draft, step, isOver ? step.resumes : { dialog, state: step.state }), dialog, isDone: true };
+  return isOver && step.resumes ? repeatQuestion(told, rooms) : told;
 }
 
 function absorb(draft: TurnDraft, step: Step, active: ConversationState['active']): TurnDraft {

@@ -77,6 +77,7 @@ function incomingOf(cue: string, locale: Locale, site: string): Incoming {
     locale,
     site,
     isLocal: true,
+    isShared: false,
   };
 }
 
