@@ -5,9 +5,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import i18next, { type i18n } from 'i18next';
-import { type PartialDay, spanOf } from '../domain/day';
+import type { PartialDay } from '../domain/day';
 import { findLocale, LOCALES, type Locale } from '../domain/locale';
 import { PonteError } from '../errors';
+import { makeFormats } from './formats';
 
 /** Values for `{{name}}` in a text; `count` chooses the plural. */
 export type Params = Readonly<Record<string, string | number>>;
@@ -105,24 +106,8 @@ export class Languages {
         if (typeof text !== 'string') throw new PonteError('LOCALE_BROKEN', key);
         return text;
       },
-      day: (day) => formatDay(day, region),
-      money: (amount, currency) => formatMoney(amount, currency, region),
-      number: (value) => value.toLocaleString(region, { maximumFractionDigits: 2 }),
-      percent: (value) => (value / 100).toLocaleString(region, { style: 'percent', maximumFractionDigits: 1 }),
-      list: (items) => new Intl.ListFormat(region, { type: 'conjunction' }).format(items),
-      anyOf: (items) => new Intl.ListFormat(region, { type: 'disjunction' }).format(items),
+      ...makeFormats(region),
       languageName: (tag) => names.of(findLocale(tag) ?? tag) ?? tag,
     };
   }
-}
-
-function formatDay(day: PartialDay, locale: string): string {
-  if (day.length === 4) return day;
-  const options: Intl.DateTimeFormatOptions = day.length === 7 ? { year: 'numeric', month: 'long' } : { dateStyle: 'long' };
-  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(`${spanOf(day).first}T00:00:00Z`));
-}
-
-/** Every digit, so that a sum can be compared with its source. */
-function formatMoney(amount: number, currency: string, locale: string): string {
-  return new Intl.NumberFormat(locale, { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' }).format(amount);
 }
