@@ -87,7 +87,7 @@ const keptLine = ({ referral, secret }: Effect): string =>
 const cuesOf = (rest: string): string[] =>
   rest.split('\n').flatMap((line) => (line === ARRIVES ? [line] : line.startsWith('user: ') ? [line.slice(6)] : []));
 
-function roomsOf({ library, languages, detector }: Stage, at: Date): PipelineRooms {
+export function roomsOf({ library, languages, detector }: Stage, at: Date): PipelineRooms {
   let drawn = 0;
   const status: ReferralStatus = {
     reference: KEPT.reference,

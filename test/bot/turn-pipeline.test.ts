@@ -1,0 +1,178 @@
+import type { Incoming } from '../../src/bot/incoming';
+import { type PipelineRooms, runPipeline, type TurnDraft } from '../../src/bot/turn-pipeline';
+import type { ConversationState } from '../../src/domain/conversation';
+import type { Locale } from '../../src/domain/locale';
+import { roomsOf, type Stage } from '../support/play-conversation';
+import { openStage } from '../support/stage';
+
+let stage: Stage;
+let rooms: PipelineRooms;
+
+beforeAll(async () => {
+  stage = await openStage();
+  rooms = roomsOf(stage, new Date('2026-11-21T11:00:00Z'));
+});
+afterAll(() => stage.library.close());
+
+/** An enquirer who was greeted. */
+const someone = (locale: Locale): ConversationState => ({
+  site: 'demo',
+  locale,
+  localeChosen: false,
+  greeted: true,
+  profile: {},
+  said: [],
+  shown: [],
+  misses: 0,
+});
+
+const saying = (text: string, more: Partial<Incoming> = {}): Incoming => ({
+  conversation: 'one',
+  channel: 'directline',
+  activity: 'one|1',
+  kind: 'message',
+  text,
+  locale: undefined,
+  site: 'demo',
+  isLocal: true,
+  isShared: false,
+  ...more,
+});
+
+/** Plays utterances one after another; gives the last turn. */
+async function talk(state: ConversationState, ...cues: readonly (string | Incoming)[]): Promise<TurnDraft> {
+  let draft: TurnDraft | undefined;
+  for (const cue of cues) draft = await runPipeline(typeof cue === 'string' ? saying(cue) : cue, draft?.state ?? state, rooms);
+  if (!draft) throw new RangeError('nothing was said');
+  return draft;
+}
+
+const asked = ({ replies }: TurnDraft) => replies.at(-1)?.asks;
+const words = ({ replies }: TurnDraft) => replies.map(({ text }) => text).join('\n');
+
+describe('an interruption', () => {
+  it('helps and asks the open question again', async () => {
+    const draft = await talk(someone('es'), 'buscar financiación', 'Valencia', 'ayuda');
+    expect(asked(draft)).toBe('applicant');
+    expect(draft.state.profile.area).toBe('ES523');
+  });
+
+  it('changes to a named language without losing what was answered', async () => {
+    const draft = await talk(someone('el'), 'θέλω να μιλήσω με άνθρωπο', 'Δράμα', 'Νίκος', 'in english please');
+    expect(draft.state.locale).toBe('en');
+    expect(asked(draft)).toBe('contact');
+    expect(draft.state.active).toMatchObject({ dialog: 'refer', state: { answers: { name: 'Νίκος' } } });
+  });
+
+  it('asks which language, then goes on where it was', async () => {
+    const question = await talk(someone('el'), 'θέλω να μιλήσω με άνθρωπο', 'Δράμα', 'Νίκος', 'αλλαγή γλώσσας', 'αλλαγή γλώσσας');
+    expect(asked(question)).toBe('locale');
+    const draft = await talk(question.state, 'Français');
+    expect(draft.replies.map(({ locale }) => locale)).toEqual(['fr', 'fr']);
+    expect(asked(draft)).toBe('contact');
+  });
+
+  it('takes what is no language as the answer of the dialog that waits', async () => {
+    const draft = await talk(someone('es'), 'hablar con una persona', 'Valencia', 'Ana', 'cambiar de idioma', 'ana@example.org');
+    expect(asked(draft)).toBe('message');
+    expect(draft.state.said).toEqual([]);
+  });
+
+  it('by "talk to a person" on the way to a person gives no name', async () => {
+    const draft = await talk(someone('fr'), 'Parler à une personne', 'Lyon', 'Parler à une personne');
+    expect(asked(draft)).toBe('name');
+    expect(draft.state.active).not.toHaveProperty('state.answers.name');
+  });
+});
+
+describe('ending', () => {
+  it('by "start again" forgets everything but the language', async () => {
+    const draft = await talk(someone('es'), 'buscar financiación', 'Valencia', '¿qué es el FSE+?', 'empezar de nuevo');
+    expect(draft.state).toEqual(someone('es'));
+  });
+
+  it('by "stop" leaves the dialog and offers a way on', async () => {
+    const draft = await talk(someone('fr'), 'Parler à une personne', 'arrêter');
+    expect(draft.state.active).toBeUndefined();
+    expect(draft.replies.at(-1)?.choices?.length).toBeGreaterThan(0);
+  });
+});
+
+it('repeats the question in the new language when the page switches', async () => {
+  const draft = await talk(someone('es'), 'buscar financiación', saying('', { kind: 'language', locale: 'el' }));
+  expect(asked(draft)).toBe('area');
+  expect(draft.replies.every(({ locale }) => locale === 'el')).toBe(true);
+  expect(draft.state).toMatchObject({ locale: 'el', localeChosen: true });
+});
+
+describe('a state of another release', () => {
+  const left = (active: NonNullable<ConversationState['active']>) => talk({ ...someone('en'), active }, 'what is ESF+?');
+
+  it('is left when its shape is unknown, and the utterance is answered', async () => {
+    const draft = await left({ dialog: 'refer', state: { step: 3 } });
+    expect(draft.dialog).toBe('ask');
+    expect(draft.state.active).toBeUndefined();
+  });
+
+  it('is left when its dialog is gone', async () => {
+    const draft = await left({ dialog: 'quiz', state: {} });
+    expect(draft.dialog).toBe('ask');
+  });
+
+  it('of a language question that let nothing wait is read', async () => {
+    const draft = await talk({ ...someone('en'), active: { dialog: 'change-language', state: null } }, 'Shqip');
+    expect(draft.state.locale).toBe('sq');
+  });
+
+  it('that waited and cannot be read does not hold the conversation', async () => {
+    const active = { dialog: 'change-language', state: { paused: { dialog: 'refer', state: { step: 3 } } } };
+    const draft = await talk({ ...someone('en'), active }, 'Deutsch', 'Was ist der ESF+?');
+    expect(draft.dialog).toBe('ask');
+  });
+});
+
+describe('in a group chat', () => {
+  const inGroup = (text: string) => saying(text, { channel: 'msteams', isLocal: false, isShared: true });
+
+  it.each(['talk to a person', 'status of my request', 'PO-7K3F9QTM'])('nothing personal is asked after "%s"', async (text) => {
+    const draft = await talk(someone('en'), inGroup(text));
+    expect(draft.state.active).toBeUndefined();
+    expect(draft.replies.map(({ asks }) => asks)).toEqual([undefined]);
+    expect(words(draft)).toMatch(/private chat/);
+  });
+
+  it('questions are answered', async () => {
+    const draft = await talk(someone('en'), inGroup('what is ESF+?'));
+    expect(draft.dialog).toBe('ask');
+  });
+});
+
+describe('secrets and references', () => {
+  it('a pasted reference with its secret tells the status at once', async () => {
+    const draft = await talk(someone('fr'), 'PO-7K3F9QTM K7QM-3TXA-9PBW');
+    expect(words(draft)).toContain('PO-7K3F9QTM');
+    expect(asked(draft)).toBeUndefined();
+  });
+
+  it('a secret typed at the wrong moment is not kept for a desk', async () => {
+    const draft = await talk(someone('en'), 'K7QM-3TXA-9PBW');
+    expect(draft.state.said).toEqual([]);
+  });
+
+  it('the Slovene "po sredstva" is no reference', async () => {
+    const draft = await talk(someone('sl'), 'Kje lahko dobim po sredstva za zadrugo?');
+    expect(draft.dialog).not.toBe('referral-status');
+  });
+});
+
+it('a skipped question is not asked again', async () => {
+  const draft = await talk(someone('es'), 'buscar financiación', 'Omitir', 'empresa social');
+  expect(draft.state.profile.area).toBeNull();
+  expect(asked(draft)).toBe('topic');
+});
+
+it('software says that it is software before its first answer, also where nobody was announced', async () => {
+  const draft = await talk({ ...someone('en'), greeted: false }, 'what is ESF+?');
+  expect(draft.replies[0]?.text).toMatch(/not a person/);
+  expect(draft.replies).toHaveLength(2);
+});
