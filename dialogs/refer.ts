@@ -22,6 +22,8 @@ const Answers = z.strictObject({
   contact: Contact.optional(),
   message: z.string().nullable().optional(),
   consent: z.boolean().optional(),
+  /** Version of the notice that was shown. Another language or a changed site makes another one. */
+  noticed: z.string().optional(),
 });
 type Answers = z.infer<typeof Answers>;
 
@@ -109,7 +111,11 @@ export const refer: Dialog<State> = {
   repeat: ({ answers }, turn) => (siteOf(turn) ? nextQuestion(QUESTIONS, answers, turn)?.ask(answers, turn) : undefined),
 };
 
-function goOn(answers: Answers, notices: readonly Reply[], turn: Turn): Step<State> {
+function goOn(given: Answers, notices: readonly Reply[], turn: Turn): Step<State> {
+  const version = versionOf(noticeText(given, turn));
+  const { consent, ...unsent } = given;
+  // Consent counts for the notice that was read, not for one that came after it.
+  const answers: Answers = consent && given.noticed !== version ? unsent : given;
   const question = nextQuestion(QUESTIONS, answers, turn);
   const { area, applicant, topic } = answers;
   const learnt = {
@@ -119,7 +125,9 @@ function goOn(answers: Answers, notices: readonly Reply[], turn: Turn): Step<Sta
       ...(topic !== undefined ? { topic } : {}),
     },
   };
-  if (question) return { state: { answers }, replies: [withNotice(notices, question.ask(answers, turn))], learnt };
+  const showsNotice = question?.name === 'name' || question?.name === 'consent';
+  const state = { answers: showsNotice ? { ...answers, noticed: version } : answers };
+  if (question) return { state, replies: [withNotice(notices, question.ask(answers, turn))], learnt };
   if (!answers.consent)
     return {
       replies: [{ ...plain(turn, turn.speech.say('dialogs:refer.declined')), choices: offerChoices(turn.speech, ['funding', 'person']) }],
@@ -140,7 +148,7 @@ function send(answers: Answers, turn: Turn): Step<State> {
     profile: conversation.profile,
     entries: [...conversation.shown],
     locale: speech.locale,
-    notice: { text: notice, version: createHash('sha256').update(notice).digest('hex').slice(0, 12), at: rooms.now().toISOString() },
+    notice: { text: notice, version: versionOf(notice), at: rooms.now().toISOString() },
   };
   const reference = rooms.newReference();
   const secret = rooms.newSecret();
@@ -171,6 +179,8 @@ const noDesk = (turn: Turn): Step<State> => ({
   replies: [{ ...plain(turn, turn.speech.say('dialogs:refer.no-desk')), choices: offerChoices(turn.speech, ['funding', 'help']) }],
 });
 
+const versionOf = (notice: string): string => createHash('sha256').update(notice).digest('hex').slice(0, 12);
+
 const plain = ({ speech }: Turn, text: string): Reply => ({ text, locale: speech.locale });
 
 const siteOf = ({ rooms, conversation }: Turn): SiteEntry | undefined => rooms.knowledge.findSite(conversation.site);
@@ -182,7 +192,9 @@ function deskFor(answers: Answers, turn: Turn): DeskChoice {
 }
 
 function introduction(answers: Answers, turn: Turn): string {
-  const { desk, because } = deskFor(answers, turn);
+  const { desk, because: all } = deskFor(answers, turn);
+  // The area of the site is not one that the enquirer named.
+  const because = all.filter((reason) => reason !== 'area' || answers.area);
   const reasons = turn.speech.list(because.map((reason) => turn.speech.say(`dialogs:refer.because-${reason}`)));
   const who = turn.speech.say(because.length > 0 ? 'dialogs:refer.desk-because' : 'dialogs:refer.desk', {
     desk: textIn(desk.name, turn.speech.locale).text,
@@ -212,6 +224,7 @@ function summary(answers: Answers, turn: Turn): string {
       : []),
   ];
   return [
+    ...(answers.noticed === versionOf(noticeText(answers, turn)) ? [] : [introduction(answers, turn)]),
     speech.say('dialogs:refer.summary', { desk: textIn(desk.name, speech.locale).text }),
     rows.join('\n'),
     speech.say('dialogs:refer.ask-consent'),
