@@ -1,6 +1,6 @@
-import { refer } from '../../dialogs/refer';
-import type { Turn } from '../../dialogs/dialog';
 import { makeUnderstanding } from '../../dialogs/answers/understanding';
+import type { Turn } from '../../dialogs/dialog';
+import { refer } from '../../dialogs/refer';
 import { roomsOf } from '../support/play-conversation';
 import { openStage } from '../support/stage';
 
