@@ -60,9 +60,10 @@ function assemble(text: FolderText, words: VocabularyReading, last?: KnowledgeBa
     else addEntry(read.value.entry, entries, words, findings);
   }
   keepLastGood(entries, findings, last);
-  for (const translation of translations) addTranslation(translation, entries, findings);
+  // In one order whatever was read first, so that the same folder has the same digest.
+  for (const translation of translations.sort((a, b) => (a.file < b.file ? -1 : 1))) addTranslation(translation, entries, findings);
   const shown = [...entries.values()].filter((entry) => entry.verified).sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { knowledge: makeKnowledgeBase(shown, lastGoodWords(words, last), digestOf(shown, words)), findings };
+  return { knowledge: makeKnowledgeBase(shown, lastGoodWords(words, last), digestOf(text, words)), findings };
 }
 
 function addEntry(entry: Entry, entries: Map<string, Entry>, words: VocabularyReading, findings: Finding[]): void {
@@ -144,10 +145,9 @@ function addTranslation(translation: Translation, entries: Map<string, Entry>, f
   entries.set(id, { ...entry, bodies: { ...entry.bodies, [locale satisfies Locale]: translation.body } });
 }
 
-/** Of what serves: a broken file that changes nothing for people changes nothing here, and nothing is indexed again. */
-function digestOf(entries: readonly Entry[], words: VocabularyReading): string {
+function digestOf(text: FolderText, words: VocabularyReading): string {
   const hash = createHash('sha256');
-  for (const entry of entries) hash.update(`${JSON.stringify(entry)}\0`);
+  for (const [file, content] of text.files) hash.update(`${file}\0${content}\0`);
   for (const content of words.texts) hash.update(`${content}\0`);
   return hash.digest('hex');
 }

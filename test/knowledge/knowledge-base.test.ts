@@ -283,3 +283,16 @@ describe('A translation', () => {
     expect(second.knowledge.findEntry('a-guide')?.bodies.en).toBe(BODY);
   });
 });
+
+describe('The digest', () => {
+  afterAll(removeKnowledgeFolders);
+
+  it('is the same for the same folder, whatever was read before', async () => {
+    const folder = new KnowledgeFolder();
+    folder.write('guides/a-guide.md', guideText('a-guide'));
+    for (const locale of ['es', 'el', 'fr'] as const) folder.write(`guides/a-guide.${locale}.md`, translationText('a-guide', locale));
+    const first = (await readKnowledge(folder.path)).knowledge;
+    const again = (await readKnowledge(folder.path, first)).knowledge;
+    expect(again.digest).toBe(first.digest);
+  });
+});
