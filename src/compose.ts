@@ -14,7 +14,7 @@ import type { KnowledgeBase } from './domain/knowledge-base';
 import { textIn } from './domain/locale';
 import { PonteError } from './errors';
 import { readKnowledge } from './knowledge/knowledge-base';
-import { ParsedCache } from './knowledge/parsed-cache';
+import { MemoFile, ParseMemo } from './knowledge/parse-memo';
 import { watchFolder } from './knowledge/watch-folder';
 import { makeDetector } from './language/detect';
 import { makePlaceFinder } from './language/places';
@@ -55,13 +55,22 @@ export interface LibraryOptions {
 /** Throws KNOWLEDGE_EMPTY when no entry is usable: a bot that knows nothing must not look alive. */
 export async function openLibrary(options: LibraryOptions): Promise<LiveLibrary> {
   const { folder, log } = options;
-  let { knowledge, findings } = await readFrom(options);
+  const memoFile = await openMemoFile(options.cacheFile);
+  const memo = (await memoFile?.read()) ?? new ParseMemo();
+  const read = async (last?: KnowledgeBase) => {
+    const reading = await readKnowledge(folder, last, memo);
+    if (memo.turnOver()) await memoFile?.write(memo);
+    return reading;
+  };
+  let { knowledge, findings } = await read().catch((cause: unknown) => {
+    throw new PonteError('KNOWLEDGE_EMPTY', folder, { cause });
+  });
   if (knowledge.passages.length === 0) throw new PonteError('KNOWLEDGE_EMPTY', folder);
   report(findings, log);
   let library = await buildLibrary(knowledge, options);
   const reload = async (): Promise<void> => {
     const started = performance.now();
-    const reading = await readKnowledge(folder, knowledge);
+    const reading = await read(knowledge);
     findings = reading.findings;
     report(findings, log);
     if (reading.knowledge.passages.length === 0 || isSame(reading.knowledge, knowledge)) return;
@@ -73,13 +82,10 @@ export async function openLibrary(options: LibraryOptions): Promise<LiveLibrary>
   return { current: () => library, findings: () => findings, close: () => watching?.close() };
 }
 
-async function readFrom({ folder, cacheFile }: LibraryOptions) {
-  // Only a build has a name; sources under development change without one.
+/** Only a build has a name; sources under development change without one. */
+async function openMemoFile(file: string | undefined): Promise<MemoFile | undefined> {
   const build = await readFile(join(PROJECT, 'dist', '.ponte-built'), 'utf8').catch(() => undefined);
-  const cache = cacheFile && build && !__filename.endsWith('.ts') ? new ParsedCache(cacheFile, build) : undefined;
-  return readKnowledge(folder, undefined, cache).catch((cause: unknown) => {
-    throw new PonteError('KNOWLEDGE_EMPTY', folder, { cause });
-  });
+  return file && build && !__filename.endsWith('.ts') ? new MemoFile(file, build) : undefined;
 }
 
 const isSame = (a: KnowledgeBase, b: KnowledgeBase): boolean => a.digest === b.digest;

@@ -13,10 +13,19 @@ export const Term = z.strictObject({
 });
 export type Term = z.infer<typeof Term>;
 
+/** One idea and how people say it: what lets a question in one language find text in another. Words of a language, the usual one first. */
+export const Concept = z.strictObject({
+  id: z.string().min(1),
+  words: z.partialRecord(Locale, z.array(z.string().trim().min(1)).min(1)),
+});
+export type Concept = z.infer<typeof Concept>;
+
 export interface Vocabularies {
   readonly areas: ReadonlyMap<string, Area>;
   readonly applicants: ReadonlyMap<string, Term>;
   readonly topics: ReadonlyMap<string, Term>;
+  /** The glossary's own, beside what the terms above already say. */
+  readonly concepts: readonly Concept[];
 }
 
 /** The term itself and everything it is, nearest first. Unknown ids stand for themselves. */

@@ -3,15 +3,16 @@
  * that one goes on serving.
  */
 import { createHash } from 'node:crypto';
+import { realpath } from 'node:fs/promises';
 import type { Entry, SiteEntry } from '../domain/entry';
 import type { Finding } from '../domain/finding';
 import type { KnowledgeBase } from '../domain/knowledge-base';
 import type { Locale } from '../domain/locale';
 import { finding } from './front-matter';
-import type { Parsed, ParsedCache } from './parsed-cache';
+import { ParseMemo } from './parse-memo';
 import { bodyDigest, type ReadFile, readEntryFile } from './read-entry';
 import { type FolderText, readFolder } from './read-folder';
-import { readVocabularies, VOCABULARY_FILES, type VocabularyReading } from './read-vocabularies';
+import { readVocabularies, type VocabularyReading } from './read-vocabularies';
 import { splitPassages } from './split-passages';
 
 export interface Reading {
@@ -19,42 +20,25 @@ export interface Reading {
   readonly findings: readonly Finding[];
 }
 
-/** Reads and checks the whole folder. `last` is the version that serves now, if any; `cache` spares a first read the parsing. */
-export async function readKnowledge(folder: string, last?: KnowledgeBase, cache?: ParsedCache): Promise<Reading> {
-  const text = await readFolder(folder);
-  const key = cache && !last ? await cache.keyOf(folder, text, VOCABULARY_FILES) : undefined;
-  const kept = key === undefined ? undefined : await cache?.find(key);
-  if (kept) return unpack(kept);
-  const reading = assemble(text, await readVocabularies(folder), last);
-  if (key !== undefined) await cache?.keep(key, pack(reading));
-  return reading;
-}
-
-function pack({ knowledge, findings }: Reading): Parsed {
-  const { areas, applicants, topics } = knowledge.vocabularies;
-  const { digest, entries } = knowledge;
-  return { digest, entries, areas: [...areas.values()], applicants: [...applicants.values()], topics: [...topics.values()], findings };
-}
-
-function unpack({ digest, entries, areas, applicants, topics, findings }: Parsed): Reading {
-  const vocabularies = {
-    areas: new Map(areas.map((area) => [area.code, area])),
-    applicants: new Map(applicants.map((term) => [term.id, term])),
-    topics: new Map(topics.map((term) => [term.id, term])),
-  };
-  return { knowledge: makeKnowledgeBase(entries, vocabularies, digest), findings };
+/**
+ * Reads and checks the whole folder. `last` is the version that serves now, if any; `memo` spares parsing what has not changed.
+ */
+export async function readKnowledge(folder: string, last?: KnowledgeBase, memo = new ParseMemo()): Promise<Reading> {
+  const root = await realpath(folder);
+  const text = await readFolder(root);
+  return assemble(text, await readVocabularies(root, memo), memo, last);
 }
 
 type Translation = Extract<ReadFile, { kind: 'translation' }>;
 
-function assemble(text: FolderText, words: VocabularyReading, last?: KnowledgeBase): Reading {
+function assemble(text: FolderText, words: VocabularyReading, memo: ParseMemo, last?: KnowledgeBase): Reading {
   const findings: Finding[] = [...text.findings, ...words.findings];
   const entries = new Map<string, Entry>();
   const translations: Translation[] = [];
   // Of two files with one id the one that serves now stays.
   const serving = new Set(last?.entries.map((entry) => entry.file));
   for (const [file, content] of [...text.files].sort(([a], [b]) => Number(serving.has(b)) - Number(serving.has(a)))) {
-    const read = readEntryFile(content, file);
+    const read = memo.parse(file, content, () => readEntryFile(content, file));
     if (!read.ok) findings.push(...read.findings);
     else if (read.value.kind === 'translation') translations.push(read.value);
     else addEntry(read.value.entry, entries, words, findings);
@@ -118,6 +102,7 @@ function lastGoodWords({ vocabularies: read }: VocabularyReading, last?: Knowled
     areas: read.areas.size > 0 ? read.areas : kept.areas,
     applicants: read.applicants.size > 0 ? read.applicants : kept.applicants,
     topics: read.topics.size > 0 ? read.topics : kept.topics,
+    concepts: read.concepts.length > 0 ? read.concepts : kept.concepts,
   };
 }
 

@@ -14,8 +14,8 @@ export interface FolderText {
   readonly findings: readonly Finding[];
 }
 
-export async function readFolder(folder: string): Promise<FolderText> {
-  const root = await realpath(folder);
+/** `root` is a real path. */
+export async function readFolder(root: string): Promise<FolderText> {
   const files = new Map<string, string>();
   const findings: Finding[] = [];
   for (const kind of FOLDERS) {
@@ -23,7 +23,7 @@ export async function readFolder(folder: string): Promise<FolderText> {
     for (const name of names.sort()) {
       if (!name.endsWith('.md') || name.startsWith('.') || name === 'README.md') continue;
       const file = `${kind}/${name}`;
-      const text = await readInside(root, join(root, kind, name)).catch(() => undefined);
+      const text = await readInside(root, join(root, kind, name), MAX_FILE).catch(() => undefined);
       if (typeof text === 'string') files.set(file, text);
       else
         findings.push(
@@ -39,12 +39,13 @@ export async function readFolder(folder: string): Promise<FolderText> {
   return { files, findings };
 }
 
-async function readInside(root: string, path: string): Promise<string | { problem: string }> {
+/** Text of an ordinary file of at most `maxBytes` that lies under `root`, links followed; `root` is a real path. */
+export async function readInside(root: string, path: string, maxBytes: number): Promise<string | { problem: string }> {
   const real = await realpath(path);
   if (!real.startsWith(root + sep)) return { problem: 'the file is a link that leaves the folder' };
   const stats = await lstat(real);
   if (!stats.isFile()) return { problem: 'this is not an ordinary file' };
-  if (stats.size > MAX_FILE) return { problem: `the file is larger than ${MAX_FILE / 1024} KB` };
+  if (stats.size > maxBytes) return { problem: `the file is larger than ${maxBytes / 1024} KB` };
   const bytes = await readFile(real);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -1,5 +1,4 @@
-/** `vocabularies/{areas,applicants,topics}.yaml` → the words of front matter and of people. */
-import { readFile } from 'node:fs/promises';
+/** `vocabularies/{areas,applicants,topics}.yaml` and `glossary/` → the words of front matter and of people. */
 import { join } from 'node:path';
 import { z } from 'zod';
 import { AreaCode } from '../domain/area';
@@ -7,11 +6,14 @@ import type { Finding } from '../domain/finding';
 import { LocalisedText } from '../domain/locale';
 import { Term, type Vocabularies } from '../domain/vocabulary';
 import { finding, readYaml } from './front-matter';
+import { ParseMemo } from './parse-memo';
+import { readInside } from './read-folder';
+import { readGlossary } from './read-glossary';
 
 const Areas = z.array(z.strictObject({ code: AreaCode, name: LocalisedText, also: z.array(z.string().min(1)).default([]) }));
 const Terms = z.array(Term);
-
-export const VOCABULARY_FILES: readonly string[] = ['areas.yaml', 'applicants.yaml', 'topics.yaml'];
+/** Bytes; the areas of Europe with all their names are a quarter of this. */
+const MAX_FILE = 1024 * 1024;
 
 export interface VocabularyReading {
   readonly vocabularies: Vocabularies;
@@ -21,18 +23,18 @@ export interface VocabularyReading {
 }
 
 /** A vocabulary that cannot be read is empty and told as a finding. */
-export async function readVocabularies(folder: string): Promise<VocabularyReading> {
+export async function readVocabularies(folder: string, memo = new ParseMemo()): Promise<VocabularyReading> {
   const findings: Finding[] = [];
   const texts: string[] = [];
   const read = async <T>(name: string, schema: z.ZodType<readonly T[]>, keyOf: (item: T) => string): Promise<ReadonlyMap<string, T>> => {
     const file = join('vocabularies', name);
-    const text = await readFile(join(folder, file), 'utf8').catch(() => undefined);
-    if (text === undefined) {
-      findings.push(finding('vocabulary', { file }, 'the file is missing', 'Restore it from version control.'));
+    const text = await readInside(folder, join(folder, file), MAX_FILE).catch(() => ({ problem: 'the file is missing' }));
+    if (typeof text !== 'string') {
+      findings.push(finding('vocabulary', { file }, text.problem, 'Restore it from version control.'));
       return new Map();
     }
     texts.push(text);
-    const parsed = readYaml(text, schema, file, 1);
+    const parsed = memo.parse(file, text, () => readYaml(text, schema, file, 1));
     if (!parsed.ok) {
       findings.push(...parsed.findings);
       return new Map();
@@ -47,5 +49,10 @@ export async function readVocabularies(folder: string): Promise<VocabularyReadin
   const areas = await read('areas.yaml', Areas, (area) => area.code);
   const applicants = await read('applicants.yaml', Terms, (term) => term.id);
   const topics = await read('topics.yaml', Terms, (term) => term.id);
-  return { vocabularies: { areas, applicants, topics }, findings, texts };
+  const { concepts, ...glossary } = await readGlossary(folder, memo);
+  return {
+    vocabularies: { areas, applicants, topics, concepts },
+    findings: [...findings, ...glossary.findings],
+    texts: [...texts, ...glossary.texts],
+  };
 }

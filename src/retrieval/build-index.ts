@@ -7,7 +7,7 @@ import type { Log } from '../log';
 import { type Breathe, makeBreath } from './breathing';
 import { Corpus } from './corpus';
 import { type TrainingText, trainEmbedder } from './embedder';
-import { type Concept, conceptsOf, Glossary } from './glossary';
+import { conceptsOf, Glossary } from './glossary';
 import { type Failure, Retriever } from './retriever';
 import { VectorIndex } from './vector-index';
 import type { WordIndex } from './word-index';
@@ -19,8 +19,6 @@ export interface BuildOptions {
   readonly log: Log;
   /** Called now and then with the number of passages indexed so far. */
   readonly onProgress?: (done: number, total: number) => void;
-  /** Concepts beside those of the folder's vocabularies. */
-  readonly concepts?: readonly Concept[];
   /** Takes the place of the built-in embedder. */
   readonly embeddings?: EmbeddingsInterface;
 }
@@ -28,7 +26,7 @@ export interface BuildOptions {
 export async function buildRetriever(knowledge: KnowledgeBase, options: BuildOptions): Promise<Retriever> {
   const breathe = makeBreath();
   const corpus = new Corpus(knowledge);
-  const glossary = new Glossary([...conceptsOf(knowledge.vocabularies), ...(options.concepts ?? [])]);
+  const glossary = new Glossary(conceptsOf(knowledge.vocabularies));
   const indexes = await indexWords(corpus, breathe, options);
   const { vectors, failures } = await indexVectors(corpus, glossary, breathe, options);
   return new Retriever({ corpus, indexes, glossary, failures, log: options.log, ...(vectors && { vectors }) });

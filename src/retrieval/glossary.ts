@@ -1,7 +1,6 @@
 /** Concepts and how each is said in each language: what lets a question in one language find text in another. */
-import { z } from 'zod';
-import { LOCALES, Locale } from '../domain/locale';
-import type { Vocabularies } from '../domain/vocabulary';
+import { LOCALES, type Locale } from '../domain/locale';
+import type { Concept, Vocabularies } from '../domain/vocabulary';
 import { stem } from './stemming';
 import { isStopWord } from './stop-words';
 import { foldWord, tokenise } from './words';
@@ -9,35 +8,14 @@ import { foldWord, tokenise } from './words';
 /** Longer phrases than this are not looked for in a question. Content words. */
 export const LONGEST_PHRASE = 4;
 
-/** One idea. Words per language, the usual one first; phrases are allowed. */
-export const Concept = z.strictObject({
-  id: z.string().min(1),
-  words: z.partialRecord(Locale, z.array(z.string().trim().min(1)).min(1)),
-});
-export type Concept = z.infer<typeof Concept>;
-
-/** The concepts in the data of a file, and where the rest goes wrong (`<index>: <path> <why>`). One bad concept spoils no other. */
-export function readConcepts(data: unknown): { concepts: Concept[]; problems: string[] } {
-  const list = z.array(z.unknown()).safeParse(data);
-  if (!list.success) return { concepts: [], problems: list.error.issues.map((issue) => issue.message) };
-  const concepts: Concept[] = [];
-  const problems: string[] = [];
-  for (const [n, one] of list.data.entries()) {
-    const concept = Concept.safeParse(one);
-    if (concept.success) concepts.push(concept.data);
-    else problems.push(...concept.error.issues.map((issue) => `${n}: ${issue.path.join('.')} ${issue.message}`));
-  }
-  return { concepts, problems };
-}
-
-/** What the folder's own vocabularies teach: topics and applicants with all the ways people say them, and names of areas. */
-export function conceptsOf({ topics, applicants, areas }: Vocabularies): Concept[] {
+/** What the folder teaches: topics and applicants with all the ways people say them, names of areas, and its glossary. */
+export function conceptsOf({ topics, applicants, areas, concepts }: Vocabularies): Concept[] {
   const terms = [...topics.values(), ...applicants.values()].map(({ id, name, said }) => ({
     id,
     words: wordsByLocale((locale) => [name[locale] ?? '', ...(said[locale] ?? [])]),
   }));
   const places = [...areas.values()].map(({ code, name }) => ({ id: code, words: wordsByLocale((locale) => [name[locale] ?? '']) }));
-  return [...terms, ...places];
+  return [...terms, ...places, ...concepts];
 }
 
 function wordsByLocale(wordsIn: (locale: Locale) => string[]): Concept['words'] {

@@ -57,10 +57,10 @@ describe('building the index', () => {
     expect((await retriever.search({ text: 'grants', locale: 'en' })).hits).toHaveLength(1);
   });
 
-  it('takes in concepts beside those of the folder', async () => {
+  it('takes in the concepts of the glossary', async () => {
     const concepts = [{ id: 'refund', words: { sl: ['povračilo'], en: ['refunded'] } }];
     const search = async (given: typeof concepts) => {
-      const retriever = await buildRetriever(aFolder(FUNDING_FOLDER, [], NO_VOCABULARIES), { log: silentLog, concepts: given });
+      const retriever = await buildRetriever(aFolder(FUNDING_FOLDER, [], { ...NO_VOCABULARIES, concepts: given }), { log: silentLog });
       return (await retriever.search({ text: 'povračilo', locale: 'sl' })).hits[0]?.passage.id;
     };
     expect(await search(concepts)).toBe('youth-training#1.en');

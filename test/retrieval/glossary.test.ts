@@ -1,4 +1,4 @@
-import { conceptsOf, contentStems, Glossary, readConcepts } from '../../src/retrieval/glossary';
+import { conceptsOf, contentStems, Glossary } from '../../src/retrieval/glossary';
 import { SMALL_VOCABULARIES } from '../support/sample-entries';
 
 const CONCEPTS = [
@@ -32,22 +32,5 @@ describe('Glossary', () => {
     expect(learnt.phrasesFor(coop ?? -1, 'es')).toContainEqual(contentStems('cooperativa', 'es'));
     const [drama] = learnt.conceptsSaid(contentStems('Δράμα', 'el'), 'el');
     expect(learnt.phrasesFor(drama ?? -1, 'en')).toEqual([contentStems('Drama', 'en')]);
-  });
-});
-
-describe('the data of a glossary file', () => {
-  it('gives its concepts', () => {
-    expect(readConcepts(CONCEPTS)).toEqual({ concepts: CONCEPTS, problems: [] });
-  });
-
-  it('loses a broken concept, says where, and keeps the others', () => {
-    const { concepts, problems } = readConcepts([CONCEPTS[0], { id: 'x', words: { xx: ['?'] } }, { words: { en: [] } }, CONCEPTS[1]]);
-    expect(concepts.map(({ id }) => id)).toEqual(['cooperative', 'social-enterprise']);
-    expect(problems.map((problem) => problem.slice(0, 2))).toEqual(expect.arrayContaining(['1:', '2:']));
-  });
-
-  it.each([[null], ['text'], [{ id: 'x' }], [undefined]])('that is no list gives nothing but a problem: %j', (data) => {
-    const { concepts, problems } = readConcepts(data);
-    expect([concepts, problems.length > 0]).toEqual([[], true]);
   });
 });

@@ -58,4 +58,5 @@ export const SMALL_VOCABULARIES: Vocabularies = {
     { id: 'youth-employment', name: { en: 'jobs for young people', es: 'empleo juvenil' }, is: ['employment'] },
     { id: 'care', name: { en: 'care', es: 'cuidados' } },
   ]),
+  concepts: [],
 };
