@@ -2,12 +2,14 @@
 import { parseArgs } from 'node:util';
 import { openLanguages, openLibrary } from './compose';
 import { loadEnvFile, readConfig } from './config';
+import { dayIn } from './domain/day';
 import { PonteError } from './errors';
 import { readKnowledge } from './knowledge/knowledge-base';
 import { makeDetector } from './language/detect';
 import { silentLog } from './log';
 import { type AskRooms, askLines, askOne, readAsk } from './staff/ask';
-import { type CheckFormat, findingLines, isClean } from './staff/check';
+import { checkFolder } from './staff/check/check-folder';
+import { type CheckFormat, findingLines, isClean } from './staff/check/print-findings';
 import { knowledgeLines, knowledgeTable } from './staff/list-knowledge';
 import { USAGE } from './staff/usage';
 
@@ -91,9 +93,10 @@ async function knowledge(isJson: boolean, config: Config): Promise<number> {
 }
 
 async function check(format: CheckFormat, config: Config): Promise<number> {
-  const { findings, knowledge: base } = await readKnowledge(config.knowledgeFolder);
+  const reading = await readKnowledge(config.knowledgeFolder);
+  const findings = checkFolder(reading, dayIn(new Date(), 'UTC'));
   print(findingLines(findings, format));
-  if (format === 'text') process.stderr.write(`${base.entries.length} entries, ${findings.length} findings\n`);
+  if (format === 'text') process.stderr.write(`${reading.knowledge.entries.length} entries, ${findings.length} findings\n`);
   return isClean(findings) ? 0 : 1;
 }
 

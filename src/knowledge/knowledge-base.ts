@@ -18,6 +18,14 @@ import { splitPassages } from './split-passages';
 export interface Reading {
   readonly knowledge: KnowledgeBase;
   readonly findings: readonly Finding[];
+  /** What the files themselves say, before anything is left out or kept from an earlier version. */
+  readonly files: {
+    readonly texts: ReadonlyMap<string, string>;
+    /** Also those that are not verified yet. */
+    readonly entries: readonly Entry[];
+    /** Also those that are older than their source. */
+    readonly translations: readonly Translation[];
+  };
 }
 
 /**
@@ -29,7 +37,7 @@ export async function readKnowledge(folder: string, last?: KnowledgeBase, memo =
   return assemble(text, await readVocabularies(root, memo), memo, last);
 }
 
-type Translation = Extract<ReadFile, { kind: 'translation' }>;
+export type Translation = Extract<ReadFile, { kind: 'translation' }>;
 
 function assemble(text: FolderText, words: VocabularyReading, memo: ParseMemo, last?: KnowledgeBase): Reading {
   const findings: Finding[] = [...text.findings, ...words.findings];
@@ -43,11 +51,16 @@ function assemble(text: FolderText, words: VocabularyReading, memo: ParseMemo, l
     else if (read.value.kind === 'translation') translations.push(read.value);
     else addEntry(read.value.entry, entries, words, findings);
   }
+  const written = [...entries.values()];
   keepLastGood(entries, findings, last);
   // In one order whatever was read first, so that the same folder has the same digest.
   for (const translation of translations.sort((a, b) => (a.file < b.file ? -1 : 1))) addTranslation(translation, entries, findings);
   const shown = [...entries.values()].filter((entry) => entry.verified).sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { knowledge: makeKnowledgeBase(shown, lastGoodWords(words, last), digestOf(text, words)), findings };
+  return {
+    knowledge: makeKnowledgeBase(shown, lastGoodWords(words, last), digestOf(text, words)),
+    findings,
+    files: { texts: text.files, entries: written, translations },
+  };
 }
 
 function addEntry(entry: Entry, entries: Map<string, Entry>, words: VocabularyReading, findings: Finding[]): void {

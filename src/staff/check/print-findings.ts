@@ -1,5 +1,5 @@
 /** `ponte check`: every finding of the folder, for people, for machines, or as annotations of a code host. */
-import type { Finding } from '../domain/finding';
+import type { Finding } from '../../domain/finding';
 
 export type CheckFormat = 'text' | 'json' | 'github';
 

@@ -1,0 +1,166 @@
+/**
+ * The figures of a text, written alike whatever the language: "1.200,50", "1,200.50" and "1 200.5" are one figure, "3 March 2025",
+ * "3. marca 2025" and "03/03/2025" three. With it a translation, or a model's sentence, is held against its source.
+ */
+import type { Locale } from '../domain/locale';
+
+export interface Figure {
+  /** "1200.5", "month 3", "15:30". */
+  readonly value: string;
+  /** As written. */
+  readonly text: string;
+  readonly index: number;
+  /** A small whole number that stands alone: languages write these as words as they please ("two partners"). */
+  readonly isSmall: boolean;
+}
+
+const PATTERN = new RegExp(
+  [
+    '(?<iso>(?<![\\p{L}\\d])\\d{4}-\\d{2}-\\d{2}(?!\\d))',
+    '(?<date>(?<![\\p{L}\\d])\\d{1,2}[./-]\\s?\\d{1,2}[./-]\\s?\\d{4}(?!\\d))',
+    '(?<time>(?<![\\p{L}\\d.,])\\d{1,2}(?::|\\s?h\\s?)\\d{2}(?!\\d))',
+    // A space parts thousands only when it cannot be broken, or before three digits.
+    "(?<grouped>(?<![\\p{L}\\d.,])\\d{1,3}(?:[.,’'\\u00a0\\u202f ]\\d{3})+(?:[.,]\\d{1,2})?(?![\\d]))",
+    '(?<plain>(?<![\\p{L}\\d]|\\d[.,])\\d+(?:[.,]\\d+)?)',
+    '(?<word>\\p{L}{3,})',
+  ].join('|'),
+  'gu',
+);
+
+/** Figures in order. Digits inside a code such as ESO4.11 belong to its name and are no figure. */
+export function figuresIn(text: string, locale: Locale): Figure[] {
+  const figures = [...text.matchAll(PATTERN)].flatMap((match): Figure[] => {
+    const { index } = match;
+    const { word, iso, date, time, grouped } = match.groups ?? {};
+    const [written] = match;
+    const figure = (value: string, isSmall = false): Figure => ({ value, text: written, index, isSmall });
+    if (word !== undefined) {
+      const month = findMonth(written, locale, text.slice(Math.max(0, index - NEAR), index + written.length + NEAR));
+      return month === undefined ? [] : [figure(`month ${month}`)];
+    }
+    if (iso !== undefined || date !== undefined) return dateParts(written).map((value) => figure(value));
+    if (time !== undefined) return [figure(clock(written))];
+    const number = grouped === undefined ? plainValue(written) : groupedValue(written, locale);
+    const value = BILLION.test(text.slice(index + written.length)) ? String(Math.round(number * 1_000_000) / 1_000) : String(number);
+    return [figure(value, isSmallAlone(value, text, index + written.length, index))];
+  });
+  return figures.map((figure, n) => (isDayOf(figure, figures[n - 1], figures[n + 1]) ? { ...figure, isSmall: false } : figure));
+}
+
+/** The 3 of "3 March" and of "March 3" is a day, and never a word. */
+function isDayOf({ index, text }: Figure, before?: Figure, after?: Figure): boolean {
+  const isMonth = (figure?: Figure) => figure?.value.startsWith('month ') ?? false;
+  return (
+    (isMonth(after) && (after?.index ?? 0) - index - text.length <= MOST_BETWEEN) ||
+    (isMonth(before) && index - (before?.index ?? 0) - (before?.text.length ?? 0) <= 2)
+  );
+}
+
+/** Letters between a day and its month: "3 de março", "3. marca". */
+const MOST_BETWEEN = 5;
+
+function dateParts(written: string): string[] {
+  const parts = written.split(/[./-]\s?/).map(Number);
+  const [year, month, day] = (parts[0] ?? 0) > 31 ? parts : [...parts].reverse();
+  return [String(day), `month ${month}`, String(year)];
+}
+
+/** A full hour is its number: "15 h" and "15:00" are the same. */
+function clock(written: string): string {
+  const [hour = '', minute = ''] = written.split(/:|\s?h\s?/);
+  return minute === '00' ? String(Number(hour)) : `${Number(hour)}:${minute}`;
+}
+
+function groupedValue(written: string, locale: Locale): number {
+  // In a language of decimal commas "1,059" is little more than one.
+  if ((locale === 'en' ? /^\d+\.\d{3}$/ : /^\d+,\d{3}$/).test(written)) return plainValue(written);
+  const decimals = /[.,](\d{1,2})$/.exec(written)?.[1];
+  const whole = (decimals === undefined ? written : written.slice(0, -decimals.length - 1)).replace(/\D/g, '');
+  return Number(decimals === undefined ? whole : `${whole}.${decimals}`);
+}
+
+const plainValue = (written: string): number => Number(written.replace(',', '.'));
+
+/** "5.7 billion" is "5 700 million": Spanish and Portuguese write the second. */
+const BILLION =
+  /^\s?(?:billion|bn|mil millones|mil milions|milers de milions|mil milhões|mil M€|milliards?|Milliarden|Mrd|miliard|milijard|δισ)/iu;
+
+const LARGEST_SMALL = 12;
+
+function isSmallAlone(value: string, text: string, end: number, start: number): boolean {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number > LARGEST_SMALL) return false;
+  const after = text.slice(end, end + 12);
+  const before = text.slice(Math.max(0, start - 6), start);
+  return !/^\s?(?:%|‰|€|EUR|euro|ευρώ|evr|eura|mil|M€|Mio|εκατ|ekat|p\.\s?c)/iu.test(after) && !/(?:€|EUR)\s?$/.test(before);
+}
+
+const MONTHS = new Map<Locale, ReadonlyMap<string, number>>();
+
+/** Case endings of the languages whose dates inflect, beside the forms that Intl knows ("aprila", "korrikut", "travnju"). */
+const ENDINGS = ['', 'a', 'u', 'i', 'e', 'om', 'em', 'ja', 'ju', 'jem', 'it', 'in', 'ut', 'un', 'es', 'n', 'oga', 'om', 'ome'];
+const INFLECTED: readonly Locale[] = ['sl', 'hr', 'sq', 'el'];
+/** Common words, or names ("la Belle de Mai"), unless a figure stands near. */
+const AMBIGUOUS = new Set(['may', 'march', 'mai', 'mars', 'shkurt']);
+const WITH_CAPITAL: readonly Locale[] = ['en', 'de', 'el', 'sq'];
+const NEAR = 16;
+
+function findMonth(written: string, locale: Locale, around: string): number | undefined {
+  const word = written.toLocaleLowerCase(locale);
+  const isCapital = word[0] !== written[0];
+  if (locale === 'en' && !isCapital) return undefined;
+  const isOdd = AMBIGUOUS.has(word) || (isCapital && !WITH_CAPITAL.includes(locale));
+  if (isOdd && !/\d/.test(around)) return undefined;
+  const months = monthsOf(locale);
+  return months.get(word) ?? (INFLECTED.includes(locale) ? inflectedMonth(word, months) : undefined);
+}
+
+function inflectedMonth(word: string, months: ReadonlyMap<string, number>): number | undefined {
+  for (const [name, month] of months) {
+    const base = /[aeiouëς]$/u.test(name) ? name.slice(0, -1) : name;
+    // "oktober" → "oktobra", "marec" → "marca"
+    const short = base.replace(/e([rc])$/, '$1');
+    for (const start of [base, short]) if (word.startsWith(start) && ENDINGS.includes(word.slice(start.length))) return month;
+  }
+  return undefined;
+}
+
+/** Names of the months in the forms that dates take ("marca", "Μαρτίου"), and on their own. */
+function monthsOf(locale: Locale): ReadonlyMap<string, number> {
+  const known = MONTHS.get(locale);
+  if (known) return known;
+  const names = new Map<string, number>();
+  const forms: Intl.DateTimeFormatOptions[] = [{ month: 'long' }, { day: 'numeric', month: 'long' }, { month: 'long', year: 'numeric' }];
+  for (let month = 1; month <= 12; month++)
+    for (const form of forms)
+      for (const part of new Intl.DateTimeFormat(locale, { ...form, timeZone: 'UTC' }).formatToParts(
+        new Date(Date.UTC(2025, month - 1, 15)),
+      ))
+        if (part.type === 'month') names.set(part.value.toLocaleLowerCase(locale), month);
+  MONTHS.set(locale, names);
+  return names;
+}
+
+export interface FigureDifference {
+  /** Of the source, absent from the other text. */
+  readonly missing: readonly Figure[];
+  /** Of the other text, absent from the source. */
+  readonly added: readonly Figure[];
+}
+
+/** Compares the figures of a text with those of its source, as sets; small numbers that may be words are forgiven. */
+export function compareFigures(source: string, sourceLocale: Locale, other: string, otherLocale: Locale): FigureDifference {
+  const theirs = figuresIn(source, sourceLocale);
+  const ours = figuresIn(other, otherLocale);
+  const lacking = (wanted: readonly Figure[], there: readonly Figure[]) => {
+    // A name keeps its own writing: "1.000 giorni" is quoted so in English too.
+    const values = new Set(there.flatMap(({ value, text }) => [value, text]));
+    const seen = new Set<string>();
+    return wanted.filter(({ value, text, isSmall }) => {
+      if (isSmall || values.has(value) || values.has(text) || seen.has(value)) return false;
+      seen.add(value);
+      return true;
+    });
+  };
+  return { missing: lacking(theirs, ours), added: lacking(ours, theirs) };
+}
