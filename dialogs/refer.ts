@@ -205,11 +205,12 @@ function introduction(answers: Answers, turn: Turn): string {
 
 function noticeText(answers: Answers, turn: Turn): string {
   const { desk } = deskFor(answers, turn);
-  const controller = siteOf(turn)?.site.controller;
-  return turn.speech.say('dialogs:refer.notice', {
+  const { controller, notice } = siteOf(turn)?.site ?? {};
+  const common = turn.speech.say('dialogs:refer.notice', {
     desk: textIn(desk.name, turn.speech.locale).text,
     controller: controller ? textIn(controller, turn.speech.locale).text : '',
   });
+  return notice ? `${common} ${textIn(notice, turn.speech.locale).text}` : common;
 }
 
 function summary(answers: Answers, turn: Turn): string {

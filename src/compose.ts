@@ -25,7 +25,9 @@ import { Delivery } from './referral/deliver';
 import { makeFileMailer, makeSmtpMailer } from './referral/mailer';
 import { newReference, newSecret } from './referral/references';
 import { Sealer, secretFits } from './referral/sealing';
-import { buildRetriever } from './retrieval/build-index';
+import { buildRetriever, type Indexer } from './retrieval/build-index';
+import { IndexingThread } from './retrieval/indexing-thread';
+import { KeptIndex } from './retrieval/kept-index';
 import { readOrMakeSecret } from './store/secrets';
 import { openStore, type Store } from './store/sqlite-store';
 
@@ -39,15 +41,15 @@ export const openLanguages = (): Languages => new Languages(join(PROJECT, 'local
 export interface LiveLibrary {
   current(): Library;
   findings(): readonly Finding[];
-  close(): void;
+  close(): Promise<void>;
 }
 
 export interface LibraryOptions {
   readonly folder: string;
   readonly log: Log;
   readonly isWatching: boolean;
-  /** Where what was parsed is kept for the next start. */
-  readonly cacheFile?: string;
+  /** Where what was parsed and indexed is kept for the next start. */
+  readonly cacheFolder?: string;
   /** Passages indexed so far, of how many. */
   onProgress?(done: number, total: number): void;
 }
@@ -55,7 +57,7 @@ export interface LibraryOptions {
 /** Throws KNOWLEDGE_EMPTY when no entry is usable: a bot that knows nothing must not look alive. */
 export async function openLibrary(options: LibraryOptions): Promise<LiveLibrary> {
   const { folder, log } = options;
-  const memoFile = await openMemoFile(options.cacheFile);
+  const { memoFile, indexer, close } = await openCaches(options);
   const memo = (await memoFile?.read()) ?? new ParseMemo();
   const read = async (last?: KnowledgeBase) => {
     const reading = await readKnowledge(folder, last, memo);
@@ -67,31 +69,44 @@ export async function openLibrary(options: LibraryOptions): Promise<LiveLibrary>
   });
   if (knowledge.passages.length === 0) throw new PonteError('KNOWLEDGE_EMPTY', folder);
   report(findings, log);
-  let library = await buildLibrary(knowledge, options);
+  let library = await buildLibrary(knowledge, options, indexer);
   const reload = async (): Promise<void> => {
     const started = performance.now();
     const reading = await read(knowledge);
     findings = reading.findings;
     report(findings, log);
     if (reading.knowledge.passages.length === 0 || isSame(reading.knowledge, knowledge)) return;
-    library = await buildLibrary(reading.knowledge, { folder, log, isWatching: true });
+    library = await buildLibrary(reading.knowledge, { folder, log, isWatching: true }, indexer);
     knowledge = reading.knowledge;
     logKnowledge(knowledge, findings, log, started);
   };
   const watching = options.isWatching ? watchFolder(folder, log, reload) : undefined;
-  return { current: () => library, findings: () => findings, close: () => watching?.close() };
+  return {
+    current: () => library,
+    findings: () => findings,
+    close: async () => {
+      watching?.close();
+      await close();
+    },
+  };
 }
 
-/** Only a build has a name; sources under development change without one. */
-async function openMemoFile(file: string | undefined): Promise<MemoFile | undefined> {
+/** Only a build has a name, and a thread to build indexes in; sources under development parse and index on the spot. */
+async function openCaches({ cacheFolder, isWatching, log }: LibraryOptions) {
   const build = await readFile(join(PROJECT, 'dist', '.ponte-built'), 'utf8').catch(() => undefined);
-  return file && build && !__filename.endsWith('.ts') ? new MemoFile(file, build) : undefined;
+  if (!cacheFolder || !build || __filename.endsWith('.ts')) return { close: async () => {} };
+  const thread = new IndexingThread();
+  return {
+    memoFile: new MemoFile(join(cacheFolder, 'knowledge.json'), build),
+    indexer: new KeptIndex({ path: join(cacheFolder, 'index.bin'), build, thread, log, isWatching }),
+    close: () => thread.close(),
+  };
 }
 
 const isSame = (a: KnowledgeBase, b: KnowledgeBase): boolean => a.digest === b.digest;
 
-async function buildLibrary(knowledge: KnowledgeBase, { log, onProgress }: LibraryOptions): Promise<Library> {
-  const retriever = await buildRetriever(knowledge, { log, ...(onProgress ? { onProgress } : {}) });
+async function buildLibrary(knowledge: KnowledgeBase, { log, onProgress }: LibraryOptions, indexer?: Indexer): Promise<Library> {
+  const retriever = await buildRetriever(knowledge, { log, ...(onProgress && { onProgress }), ...(indexer && { indexer }) });
   return {
     knowledge,
     answerer: new Answerer({ retriever, knowledge, log }),
@@ -136,7 +151,7 @@ export async function composePonte(config: Config, log: Log, onProgress?: Librar
       folder: config.knowledgeFolder,
       log,
       isWatching: true,
-      cacheFile: join(config.dataFolder, 'cache', 'knowledge.json'),
+      cacheFolder: join(config.dataFolder, 'cache'),
       ...(onProgress ? { onProgress } : {}),
     }),
   ]);
@@ -169,7 +184,7 @@ export async function composePonte(config: Config, log: Log, onProgress?: Librar
     onReferral: () => delivery.poke(),
   });
   const close = async (): Promise<void> => {
-    library.close();
+    await library.close();
     await delivery.stop();
     await store.close();
   };

@@ -1,4 +1,5 @@
 /** The staff command: `npm run ponte -- …`. */
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openLanguages, openLibrary } from './compose';
 import { loadEnvFile, readConfig } from './config';
@@ -64,7 +65,7 @@ async function ask(
   }
   const [detector, library] = await Promise.all([
     makeDetector(),
-    openLibrary({ folder: config.knowledgeFolder, log: silentLog, isWatching: false }),
+    openLibrary({ folder: config.knowledgeFolder, log: silentLog, isWatching: false, cacheFolder: join(config.dataFolder, 'cache') }),
   ]);
   const rooms: AskRooms = {
     ...library.current(),
@@ -73,6 +74,7 @@ async function ask(
     defaultSite: config.defaultSite,
     now: () => new Date(),
   };
+  await library.close();
   if (values.jsonl) {
     await askLines(process.stdin, process.stdout, rooms);
     return 0;

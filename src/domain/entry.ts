@@ -134,6 +134,8 @@ export const SiteFacts = z.strictObject({
   theme: z.strictObject({ accent: z.string().regex(/^#[0-9a-f]{6}$/i), onAccent: z.string().regex(/^#[0-9a-f]{6}$/i) }),
   /** Who is responsible for the data of a referral, in words people read. */
   controller: LocalisedText,
+  /** What this place adds to the notice before a referral, such as how long its desk keeps one. */
+  notice: LocalisedText.optional(),
   /** First desk that fits wins among equals; the last one should serve everything. */
   desks: z.array(Desk).min(1),
 });

@@ -1,78 +1,79 @@
-/** Builds everything a retriever needs from the knowledge folder, leaving the event loop room to answer meanwhile. */
+/** The knowledge folder → a retriever, through an index that is built here, in a thread beside, or was kept from an earlier start. */
 import { Document } from '@langchain/core/documents';
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import type { KnowledgeBase } from '../domain/knowledge-base';
-import { LOCALES, type Locale } from '../domain/locale';
 import type { Log } from '../log';
-import { type Breathe, makeBreath } from './breathing';
+import { makeBreath } from './breathing';
 import { Corpus } from './corpus';
-import { type TrainingText, trainEmbedder } from './embedder';
+import { FolderEmbedder } from './embedder';
 import { conceptsOf, Glossary } from './glossary';
+import { IndexBuilder, type Progress } from './index-builder';
+import type { IndexImage, IndexInput } from './index-image';
 import { type Failure, Retriever } from './retriever';
 import { VectorIndex } from './vector-index';
-import type { WordIndex } from './word-index';
-import { WordIndexBuilder } from './word-index-builder';
+import { WordIndex } from './word-index';
 
 const ENTRIES_AT_ONCE = 16;
+
+/** Whoever turns texts into an index. Throws INDEX_FAILED when it cannot. */
+export interface Indexer {
+  build(input: IndexInput, onProgress?: Progress): Promise<IndexImage>;
+}
 
 export interface BuildOptions {
   readonly log: Log;
   /** Called now and then with the number of passages indexed so far. */
-  readonly onProgress?: (done: number, total: number) => void;
+  readonly onProgress?: Progress;
+  /** Absent: a builder on this thread that lets the event loop turn meanwhile. */
+  readonly indexer?: Indexer;
   /** Takes the place of the built-in embedder. */
   readonly embeddings?: EmbeddingsInterface;
 }
 
 export async function buildRetriever(knowledge: KnowledgeBase, options: BuildOptions): Promise<Retriever> {
-  const breathe = makeBreath();
   const corpus = new Corpus(knowledge);
-  const glossary = new Glossary(conceptsOf(knowledge.vocabularies));
-  const indexes = await indexWords(corpus, breathe, options);
-  const { vectors, failures } = await indexVectors(corpus, glossary, breathe, options);
+  const indexer = options.indexer ?? new IndexBuilder(makeBreath());
+  const input = inputOf(corpus, knowledge, options.embeddings === undefined);
+  return openRetriever(corpus, await indexer.build(input, options.onProgress), options);
+}
+
+/** What an index of this folder is made from; the numbers are those of the corpus. */
+function inputOf(corpus: Corpus, { vocabularies }: KnowledgeBase, isLatent: boolean): IndexInput {
+  return {
+    passages: corpus.passages.map(({ locale }, number) => ({ text: corpus.textOf(number), locale })),
+    entries: corpus.entries.map((_, entry) => corpus.passagesOf(entry)),
+    concepts: conceptsOf(vocabularies),
+    isLatent,
+  };
+}
+
+async function openRetriever(corpus: Corpus, image: IndexImage, options: BuildOptions): Promise<Retriever> {
+  const glossary = new Glossary(image.glossary);
+  const indexes = image.words.map((words) => new WordIndex(words));
+  const { vectors, failures } = await openVectors(corpus, image, glossary, options);
   return new Retriever({ corpus, indexes, glossary, failures, log: options.log, ...(vectors && { vectors }) });
 }
 
-async function indexWords(corpus: Corpus, breathe: Breathe, { onProgress }: BuildOptions): Promise<WordIndex[]> {
-  const builders = new Map<Locale, WordIndexBuilder>();
-  const total = corpus.passages.length;
-  for (const [number, passage] of corpus.passages.entries()) {
-    const builder = builders.get(passage.locale) ?? new WordIndexBuilder(passage.locale);
-    builders.set(passage.locale, builder);
-    builder.add(number, corpus.textOf(number));
-    if (number % 256 === 0) onProgress?.(number, total);
-    await breathe();
-  }
-  const indexes: WordIndex[] = [];
-  for (const locale of LOCALES) {
-    const builder = builders.get(locale);
-    if (builder) indexes.push(await builder.build(breathe));
-    // What was counted while building is a few hundred megabytes in a large folder.
-    builders.delete(locale);
-  }
-  onProgress?.(total, total);
-  return indexes;
-}
-
-async function indexVectors(
+async function openVectors(
   corpus: Corpus,
+  image: IndexImage,
   glossary: Glossary,
-  breathe: Breathe,
   { log, embeddings }: BuildOptions,
 ): Promise<{ vectors?: VectorIndex; failures: readonly Failure[] }> {
   try {
-    const embedder = embeddings ?? (await trainEmbedder(corpus.entries.length, (entry) => piecesOf(corpus, entry), glossary, breathe));
-    const vectors = new VectorIndex(embedder, { breathe, log });
+    const embedder = embeddings ?? builtInEmbedder(image, glossary);
+    if (!embedder) return { failures: [] };
+    const vectors = new VectorIndex(embedder, { breathe: makeBreath(), log });
     for (let from = 0; from < corpus.entries.length; from += ENTRIES_AT_ONCE) {
       const ids = corpus.entries.slice(from, from + ENTRIES_AT_ONCE);
-      const texts = ids.map((_, n) =>
-        piecesOf(corpus, from + n)
-          .map(({ text }) => text)
-          .join('\n'),
-      );
+      const rows = embeddings
+        ? await embeddings.embedDocuments(ids.map((_, n) => wholeText(corpus, from + n)))
+        : ids.map((_, n) => vectorAt(image, from + n));
       // The texts themselves are kept once, in the corpus.
-      const documents = ids.map((id) => new Document({ id, pageContent: '' }));
-      await vectors.addVectors(await embedder.embedDocuments(texts), documents);
-      await breathe();
+      await vectors.addVectors(
+        rows,
+        ids.map((id) => new Document({ id, pageContent: '' })),
+      );
     }
     return { vectors, failures: [] };
   } catch (cause) {
@@ -81,8 +82,19 @@ async function indexVectors(
   }
 }
 
-const piecesOf = (corpus: Corpus, entry: number): TrainingText =>
-  corpus.passagesOf(entry).flatMap((number) => {
-    const passage = corpus.passages[number];
-    return passage ? [{ text: corpus.textOf(number), locale: passage.locale }] : [];
-  });
+/** Undefined for an empty folder. Throws what kept it from learning. */
+function builtInEmbedder({ latent, fault }: IndexImage, glossary: Glossary): FolderEmbedder | undefined {
+  if (fault !== undefined) throw new Error(fault);
+  return latent && new FolderEmbedder(latent.embedder, glossary);
+}
+
+function vectorAt({ latent }: IndexImage, entry: number): number[] {
+  const dimensions = latent?.embedder.space.dimensions ?? 0;
+  return Array.from(latent?.vectors.subarray(entry * dimensions, (entry + 1) * dimensions) ?? []);
+}
+
+const wholeText = (corpus: Corpus, entry: number): string =>
+  corpus
+    .passagesOf(entry)
+    .map((number) => corpus.textOf(number))
+    .join('\n');

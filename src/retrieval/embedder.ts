@@ -6,7 +6,7 @@
 import { Embeddings } from '@langchain/core/embeddings';
 import type { Locale } from '../domain/locale';
 import type { Breathe } from './breathing';
-import { FeatureMap } from './feature-map';
+import { FeatureMap, type FeatureMapImage } from './feature-map';
 import type { Glossary } from './glossary';
 import { findLatentSpace, type LatentSpace, type SparseRow } from './latent-space';
 import { tokenise } from './words';
@@ -22,17 +22,25 @@ const MOST_OFTEN = 0.5;
 /** All that one entry says, each piece with its language. */
 export type TrainingText = readonly { readonly text: string; readonly locale: Locale }[];
 
+/** What was learnt, as plain data. */
+export interface EmbedderImage {
+  readonly features: FeatureMapImage;
+  /** By feature. */
+  readonly worth: Float32Array;
+  readonly space: LatentSpace;
+}
+
 export class FolderEmbedder extends Embeddings {
   readonly #features: FeatureMap;
   readonly #worth: Float32Array;
   readonly #space: LatentSpace;
 
-  /** Use `trainEmbedder`. */
-  constructor(features: FeatureMap, worth: Float32Array, space: LatentSpace) {
+  /** `image` is what `trainEmbedder` learnt with this glossary. */
+  constructor(image: EmbedderImage, glossary: Glossary) {
     super({});
-    this.#features = features;
-    this.#worth = worth;
-    this.#space = space;
+    this.#features = new FeatureMap(glossary, image.features);
+    this.#worth = image.worth;
+    this.#space = image.space;
   }
 
   get dimensions(): number {
@@ -40,15 +48,15 @@ export class FolderEmbedder extends Embeddings {
   }
 
   override async embedDocuments(texts: string[]): Promise<number[][]> {
-    return texts.map((text) => this.#embed(text));
+    return texts.map((text) => this.embed(text));
   }
 
   override async embedQuery(text: string): Promise<number[]> {
-    return this.#embed(text);
+    return this.embed(text);
   }
 
   /** Of length 1; all zeros for a text without a known word. */
-  #embed(text: string): number[] {
+  embed(text: string): number[] {
     const counts = new Map<number, number>();
     for (const word of tokenise(text)) addCounts(counts, this.#features.featuresOf(word));
     const { features, weights } = weigh(counts, this.#worth);
@@ -63,13 +71,13 @@ export class FolderEmbedder extends Embeddings {
   }
 }
 
-/** Learns from `count` entries, told one by one. The same entries in the same order give the same embedder. */
+/** Learns from `count` entries, told one by one. The same entries in the same order teach the same. */
 export async function trainEmbedder(
   count: number,
   textOf: (entry: number) => TrainingText,
   glossary: Glossary,
   breathe: Breathe,
-): Promise<FolderEmbedder> {
+): Promise<EmbedderImage> {
   const step = Math.max(1, count / MOST_TEXTS);
   const features = new FeatureMap(glossary);
   const counts: Map<number, number>[] = [];
@@ -82,7 +90,7 @@ export async function trainEmbedder(
   }
   const worth = worthOf(counts, features.size);
   const rows = counts.map((row) => weigh(row, worth));
-  return new FolderEmbedder(features, worth, await findLatentSpace(rows, features.size, DIMENSIONS, breathe));
+  return { features: features.toImage(), worth, space: await findLatentSpace(rows, features.size, DIMENSIONS, breathe) };
 }
 
 function addCounts(counts: Map<number, number>, features: readonly number[]): void {

@@ -5,15 +5,27 @@ import { stem } from './stemming';
 import { isStopWord } from './stop-words';
 import { foldWord } from './words';
 
+/** A map as plain data. */
+export interface FeatureMapImage {
+  readonly numbers: Map<string, number>;
+  readonly byWord: Map<string, readonly number[]>;
+}
+
 /** Numbers stems and concepts. A stem is the same feature in every language that has it, which is how cognates meet. */
 export class FeatureMap {
   readonly #glossary: Glossary;
-  readonly #numbers = new Map<string, number>();
-  readonly #byWord = new Map<string, readonly number[]>();
+  readonly #numbers: Map<string, number>;
+  readonly #byWord: Map<string, readonly number[]>;
   readonly #byLocale = new Map<Locale, Map<string, readonly number[]>>();
 
-  constructor(glossary: Glossary) {
+  constructor(glossary: Glossary, { numbers, byWord }: FeatureMapImage = { numbers: new Map(), byWord: new Map() }) {
     this.#glossary = glossary;
+    this.#numbers = numbers;
+    this.#byWord = byWord;
+  }
+
+  toImage(): FeatureMapImage {
+    return { numbers: this.#numbers, byWord: this.#byWord };
   }
 
   get size(): number {

@@ -19,14 +19,46 @@ export interface Edges {
   readonly last: number;
 }
 
+/** A table as plain data. */
+export interface GramTableImage {
+  readonly letters: Uint8Array;
+  readonly lettersUsed: number;
+  readonly sizeBits: number;
+  readonly keys: Uint32Array;
+  readonly ids: Int32Array;
+  readonly size: number;
+}
+
 export class GramTable {
   /** Letter (UTF-16 code) → 2…255 in order of appearance; what comes after shares the last, which only blurs rare scripts. */
-  readonly #letters = new Uint8Array(65_536);
-  #lettersUsed = FRAME;
-  #sizeBits = FIRST_SIZE_BITS;
-  #keys = new Uint32Array(2 ** FIRST_SIZE_BITS);
-  #ids = new Int32Array(2 ** FIRST_SIZE_BITS).fill(-1);
-  #size = 0;
+  readonly #letters: Uint8Array;
+  #lettersUsed: number;
+  #sizeBits: number;
+  #keys: Uint32Array;
+  #ids: Int32Array;
+  #size: number;
+
+  /** Takes the arrays of `image` as its own. */
+  constructor(image: GramTableImage = emptyImage()) {
+    this.#letters = image.letters;
+    this.#lettersUsed = image.lettersUsed;
+    this.#sizeBits = image.sizeBits;
+    this.#keys = image.keys;
+    this.#ids = image.ids;
+    this.#size = image.size;
+  }
+
+  /** The arrays are the table's own: copy or send them before it learns on. */
+  toImage(): GramTableImage {
+    return {
+      letters: this.#letters,
+      lettersUsed: this.#lettersUsed,
+      sizeBits: this.#sizeBits,
+      keys: this.#keys,
+      ids: this.#ids,
+      size: this.#size,
+    };
+  }
 
   get size(): number {
     return this.#size;
@@ -112,4 +144,16 @@ export class GramTable {
       this.#ids[slot] = id;
     }
   }
+}
+
+function emptyImage(): GramTableImage {
+  const size = 2 ** FIRST_SIZE_BITS;
+  return {
+    letters: new Uint8Array(65_536),
+    lettersUsed: FRAME,
+    sizeBits: FIRST_SIZE_BITS,
+    keys: new Uint32Array(size),
+    ids: new Int32Array(size).fill(-1),
+    size: 0,
+  };
 }

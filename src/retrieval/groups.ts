@@ -95,7 +95,7 @@ function crossGroups(question: AnalysedQuestion, index: WordIndex, glossary: Glo
 }
 
 const alike = (word: string, index: WordIndex, { least, most }: { least: number; most: number }): WeightedTerm[] =>
-  index.vocabulary.like(word, least, most).map(({ term, likeness }) => ({ term, weight: likeness ** LIKENESS_POWER }));
+  index.termsLike(word, least, most).map(({ term, likeness }) => ({ term, weight: likeness ** LIKENESS_POWER }));
 
 /**
  * Ways to say what a stretch of so many words says. A longer phrase than was said is taken only when there is no other: its parts

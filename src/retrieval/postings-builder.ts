@@ -16,7 +16,7 @@ export class PostingsBuilder {
   #termCount = 0;
 
   /** Adds the next row. */
-  add(terms: readonly number[]): void {
+  add(terms: ArrayLike<number> & Iterable<number>): void {
     this.#starts.push(this.#terms.length);
     this.#lengths.push(terms.length);
     for (const term of terms) this.#count(term);
@@ -65,7 +65,7 @@ export class PostingsBuilder {
       }
       if (row % ROWS_A_BREATH === 0) await breathe();
     }
-    return new Postings(offsets, rows, counted, this.#lengths.view().slice());
+    return new Postings({ offsets, rows, counts: counted, lengths: this.#lengths.view().slice() });
   }
 
   /** Where the rows of each term begin. */

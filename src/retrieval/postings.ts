@@ -20,7 +20,19 @@ export interface RowScores {
   readonly touched: number[];
 }
 
+/** Postings as plain data. */
+export interface PostingsImage {
+  /** By term: its rows stand at `offsets[term]` to `offsets[term + 1]`, ascending. */
+  readonly offsets: Uint32Array;
+  readonly rows: Uint32Array;
+  /** How often the term stands in each of those rows. */
+  readonly counts: Uint8Array;
+  /** Terms by row. */
+  readonly lengths: Uint32Array;
+}
+
 export class Postings {
+  readonly image: PostingsImage;
   readonly rowCount: number;
   readonly #offsets: Uint32Array;
   readonly #rows: Uint32Array;
@@ -30,7 +42,9 @@ export class Postings {
   readonly #scores: RowScores;
   readonly #frequencies: Float32Array;
 
-  constructor(offsets: Uint32Array, rows: Uint32Array, counts: Uint8Array, lengths: Uint32Array) {
+  constructor(image: PostingsImage) {
+    const { offsets, rows, counts, lengths } = image;
+    this.image = image;
     this.#offsets = offsets;
     this.#rows = rows;
     this.#counts = counts;
@@ -42,7 +56,8 @@ export class Postings {
   }
 
   documentFrequency(term: number): number {
-    return (this.#offsets[term + 1] ?? 0) - (this.#offsets[term] ?? 0);
+    const end = this.#offsets[term + 1];
+    return end === undefined ? 0 : end - (this.#offsets[term] ?? 0);
   }
 
   /** What one occurrence of a term in so many rows is worth; always positive. */

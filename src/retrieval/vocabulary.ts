@@ -2,7 +2,7 @@
  * The words of one language's passages, found by likeness: misspelt words within the language, cognates and names from others.
  * Likeness is Dice's coefficient over the runs of two and three letters of a word's sound.
  */
-import { GramTable } from './gram-table';
+import { GramTable, type GramTableImage } from './gram-table';
 import { growingUint32 } from './growing-array';
 import { hasDigit, soundOf } from './words';
 
@@ -15,11 +15,25 @@ export interface Likeness {
   readonly likeness: number;
 }
 
+/** A vocabulary as plain data. */
+export interface VocabularyImage {
+  /** Words that match only themselves → their terms. */
+  readonly exact: ReadonlyMap<string, number>;
+  /** Term of each other word. */
+  readonly terms: Uint32Array;
+  readonly grams: GramTableImage;
+  /** Grams of word w: `starts[w + 1] - starts[w]`. */
+  readonly starts: Uint32Array;
+  /** Words by gram: those of gram g stand at `offsets[g]` to `offsets[g + 1]` of `words`. */
+  readonly offsets: Uint32Array;
+  readonly words: Uint32Array;
+}
+
 export class VocabularyBuilder {
   readonly #grams = new GramTable();
   readonly #starts = growingUint32();
   readonly #held = growingUint32();
-  readonly #terms: number[] = [];
+  readonly #terms = growingUint32();
   readonly #exact = new Map<string, number>();
 
   /** A folded word and the number of its stem; each word once. */
@@ -34,48 +48,61 @@ export class VocabularyBuilder {
     for (const gram of soundGrams(this.#grams, sound, true)) this.#held.push(gram);
   }
 
+  /** More words may be added afterwards, for the next one. */
   build(): Vocabulary {
-    this.#starts.push(this.#held.length);
-    return new Vocabulary(this.#exact, this.#terms, this.#grams, this.#starts.view().slice(), this.#held.view());
+    const held = this.#held.view();
+    const starts = Uint32Array.from([...this.#starts.view(), held.length]);
+    const offsets = new Uint32Array(this.#grams.size + 1);
+    for (const gram of held) offsets[gram + 1] = (offsets[gram + 1] ?? 0) + 1;
+    for (let gram = 0; gram < this.#grams.size; gram++) offsets[gram + 1] = (offsets[gram + 1] ?? 0) + (offsets[gram] ?? 0);
+    return new Vocabulary({
+      exact: this.#exact,
+      terms: this.#terms.view().slice(),
+      grams: this.#grams.toImage(),
+      starts,
+      offsets,
+      words: wordsByGram(held, starts, offsets.slice()),
+    });
   }
 }
 
 export class Vocabulary {
+  readonly image: VocabularyImage;
   readonly #exact: ReadonlyMap<string, number>;
-  readonly #terms: readonly number[];
+  readonly #terms: Uint32Array;
   readonly #grams: GramTable;
-  /** Grams of word w: `starts[w + 1] - starts[w]`. */
   readonly #starts: Uint32Array;
-  /** Words by gram: those of gram g stand at `offsets[g]` to `offsets[g + 1]`. */
   readonly #offsets: Uint32Array;
   readonly #words: Uint32Array;
   readonly #shared: Uint8Array;
 
-  constructor(exact: ReadonlyMap<string, number>, terms: readonly number[], grams: GramTable, starts: Uint32Array, held: Uint32Array) {
-    this.#exact = exact;
-    this.#terms = terms;
-    this.#grams = grams;
-    this.#starts = starts;
-    this.#shared = new Uint8Array(terms.length);
-    this.#offsets = new Uint32Array(grams.size + 1);
-    for (const gram of held) this.#offsets[gram + 1] = (this.#offsets[gram + 1] ?? 0) + 1;
-    for (let gram = 0; gram < grams.size; gram++) this.#offsets[gram + 1] = (this.#offsets[gram + 1] ?? 0) + (this.#offsets[gram] ?? 0);
-    this.#words = wordsByGram(held, starts, this.#offsets.slice());
+  constructor(image: VocabularyImage) {
+    this.image = image;
+    this.#exact = image.exact;
+    this.#terms = image.terms;
+    this.#grams = new GramTable(image.grams);
+    this.#starts = image.starts;
+    this.#offsets = image.offsets;
+    this.#words = image.words;
+    this.#shared = new Uint8Array(image.terms.length);
   }
 
-  /** Terms of the words most like this folded one, best first, each term once. Words with digits, and the shortest, match only themselves. */
-  like(word: string, least: number, most: number): Likeness[] {
+  /**
+   * Terms of the words most like this folded one, best first, each term once, of those that are used. Words with digits, and the
+   * shortest, match only themselves.
+   */
+  like(word: string, least: number, most: number, isUsed: (term: number) => boolean = () => true): Likeness[] {
     const sound = soundOf(word);
     if (matchesOnlyItself(word, sound)) {
       const term = this.#exact.get(word);
-      return term === undefined ? [] : [{ term, likeness: 1 }];
+      return term === undefined || !isUsed(term) ? [] : [{ term, likeness: 1 }];
     }
     const found = this.#alike(soundGrams(this.#grams, sound, false), gramCount(sound), least);
     found.sort((a, b) => b.likeness - a.likeness || a.word - b.word);
     const best = new Map<number, number>();
     for (const { word: at, likeness } of found) {
       const term = this.#terms[at] ?? 0;
-      if (!best.has(term)) best.set(term, likeness);
+      if (!best.has(term) && isUsed(term)) best.set(term, likeness);
       if (best.size >= most) break;
     }
     return [...best].map(([term, likeness]) => ({ term, likeness }));

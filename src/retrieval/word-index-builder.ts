@@ -1,14 +1,16 @@
-/** Collects the words of passages of one language and turns them into a word index. */
+/**
+ * Turns the passages of one language into a word index, again and again: what it has learnt of words, and the terms of passages it has
+ * met, serve the next version, so that one changed file costs its own words and one sorting of the postings.
+ */
 import type { Locale } from '../domain/locale';
 import type { Breathe } from './breathing';
 import { type Edges, GramTable } from './gram-table';
-import { growingUint32 } from './growing-array';
 import { KnownWords } from './known-words';
 import { PostingsBuilder } from './postings-builder';
 import { stem } from './stemming';
 import { isStopWord } from './stop-words';
 import { VocabularyBuilder } from './vocabulary';
-import { LETTERS_IN_A_RUN, WordIndex } from './word-index';
+import { LETTERS_IN_A_RUN, type WordIndexImage } from './word-index';
 import { foldWord } from './words';
 
 /**
@@ -26,6 +28,18 @@ interface KnownWord {
   readonly edges: Edges;
 }
 
+/** A passage as numbers. */
+interface Row {
+  readonly terms: Uint32Array;
+  readonly runs: Uint32Array;
+}
+
+/** A passage to index; numbers ascend. */
+export interface NumberedText {
+  readonly passage: number;
+  readonly text: string;
+}
+
 export class WordIndexBuilder {
   readonly #locale: Locale;
   readonly #stems = new Map<string, number>();
@@ -33,20 +47,43 @@ export class WordIndexBuilder {
   readonly #vocabulary = new VocabularyBuilder();
   readonly #inVocabulary = new Set<string>();
   readonly #grams = new GramTable();
-  readonly #stemPostings = new PostingsBuilder();
-  readonly #gramPostings = new PostingsBuilder();
-  readonly #passages = growingUint32();
-  /** Of the passage being added; the arrays are used again. */
-  readonly #row: { terms: number[]; runs: number[] } = { terms: [], runs: [] };
+  /** By text, of the version built last. */
+  #rows = new Map<string, Row>();
 
   constructor(locale: Locale) {
     this.#locale = locale;
   }
 
-  /** Passages are added in ascending order of their numbers. */
-  add(passage: number, text: string): void {
-    const { terms, runs } = this.#row;
-    terms.length = runs.length = 0;
+  /** The arrays and maps of the image are this builder's own: send or copy them before the next build. */
+  async build(texts: readonly NumberedText[], breathe: Breathe, onText: (done: number) => void = () => {}): Promise<WordIndexImage> {
+    const rows = new Map<string, Row>();
+    const stemPostings = new PostingsBuilder();
+    const gramPostings = new PostingsBuilder();
+    for (const [n, { text }] of texts.entries()) {
+      const row = this.#rows.get(text) ?? rows.get(text) ?? this.#readRow(text);
+      rows.set(text, row);
+      stemPostings.add(row.terms);
+      gramPostings.add(row.runs);
+      onText(n + 1);
+      await breathe();
+    }
+    this.#rows = rows;
+    const stems = await stemPostings.build(breathe);
+    const runs = await gramPostings.build(breathe, Math.max(FEW_ROWS, texts.length * MOST_OFTEN_RUN));
+    return {
+      locale: this.#locale,
+      passages: Uint32Array.from(texts, ({ passage }) => passage),
+      stems: this.#stems,
+      stemPostings: stems.image,
+      grams: this.#grams.toImage(),
+      gramPostings: runs.image,
+      vocabulary: this.#vocabulary.build().image,
+    };
+  }
+
+  #readRow(text: string): Row {
+    const terms: number[] = [];
+    const runs: number[] = [];
     let before: Edges | undefined;
     this.#words.visit(text, ({ term, inside, edges }) => {
       if (term !== undefined) terms.push(term);
@@ -54,21 +91,7 @@ export class WordIndexBuilder {
       if (before) this.#grams.jointsOf(before, edges, true, runs);
       before = edges;
     });
-    this.#stemPostings.add(terms);
-    this.#gramPostings.add(runs);
-    this.#passages.push(passage);
-  }
-
-  async build(breathe: Breathe): Promise<WordIndex> {
-    return new WordIndex({
-      locale: this.#locale,
-      passages: this.#passages.view().slice(),
-      stems: this.#stems,
-      stemPostings: await this.#stemPostings.build(breathe),
-      grams: this.#grams,
-      gramPostings: await this.#gramPostings.build(breathe, Math.max(FEW_ROWS, this.#passages.length * MOST_OFTEN_RUN)),
-      vocabulary: this.#vocabulary.build(),
-    });
+    return { terms: Uint32Array.from(terms), runs: Uint32Array.from(runs) };
   }
 
   /** Each distinct word is folded and stemmed once, however often it stands in the folder. */

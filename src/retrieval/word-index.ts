@@ -5,53 +5,65 @@
  */
 import type { Locale } from '../domain/locale';
 import type { Gate } from './gate';
-import type { Edges, GramTable } from './gram-table';
-import type { Postings, RowScores, WeightedTerm } from './postings';
+import { type Edges, GramTable, type GramTableImage } from './gram-table';
+import { Postings, type PostingsImage, type RowScores, type WeightedTerm } from './postings';
 import type { Scores } from './scores';
-import type { Vocabulary } from './vocabulary';
+import { type Likeness, Vocabulary, type VocabularyImage } from './vocabulary';
 
 export const LETTERS_IN_A_RUN = 4;
 
 type TermGroup = readonly WeightedTerm[];
 
-export interface WordIndexParts {
+/** A word index as plain data: what a worker sends, and what is kept for the next start. */
+export interface WordIndexImage {
   readonly locale: Locale;
   /** Number of the passage in each row, ascending. */
   readonly passages: Uint32Array;
   readonly stems: ReadonlyMap<string, number>;
-  readonly stemPostings: Postings;
-  readonly grams: GramTable;
-  readonly gramPostings: Postings;
-  readonly vocabulary: Vocabulary;
+  readonly stemPostings: PostingsImage;
+  readonly grams: GramTableImage;
+  readonly gramPostings: PostingsImage;
+  readonly vocabulary: VocabularyImage;
 }
 
 export class WordIndex {
-  readonly #parts: WordIndexParts;
+  readonly #image: WordIndexImage;
+  readonly #stemPostings: Postings;
+  readonly #gramPostings: Postings;
+  readonly #grams: GramTable;
+  readonly #vocabulary: Vocabulary;
 
-  constructor(parts: WordIndexParts) {
-    this.#parts = parts;
+  constructor(image: WordIndexImage) {
+    this.#image = image;
+    this.#stemPostings = new Postings(image.stemPostings);
+    this.#gramPostings = new Postings(image.gramPostings);
+    this.#grams = new GramTable(image.grams);
+    this.#vocabulary = new Vocabulary(image.vocabulary);
   }
 
   get locale(): Locale {
-    return this.#parts.locale;
-  }
-
-  get vocabulary(): Vocabulary {
-    return this.#parts.vocabulary;
+    return this.#image.locale;
   }
 
   get postings(): Postings {
-    return this.#parts.stemPostings;
+    return this.#stemPostings;
   }
 
   /** Number of a stem that stands in some passage. */
   findTerm(stemmed: string): number | undefined {
-    return this.#parts.stems.get(stemmed);
+    const term = this.#image.stems.get(stemmed);
+    // A stem may outlive the last passage that had it.
+    return term === undefined || this.#stemPostings.documentFrequency(term) === 0 ? undefined : term;
+  }
+
+  /** Stems of the words most like this folded one, best first. */
+  termsLike(word: string, least: number, most: number): Likeness[] {
+    return this.#vocabulary.like(word, least, most, (term) => this.#stemPostings.documentFrequency(term) > 0);
   }
 
   /** Row of a passage; -1 when it is of another language. */
   rowOf(passage: number): number {
-    const { passages } = this.#parts;
+    const { passages } = this.#image;
     let low = 0;
     let high = passages.length;
     while (low < high) {
@@ -67,27 +79,27 @@ export class WordIndex {
    * its maximum and added; the sum goes back to the scale of the stems. `lettersShare` weighs the letters against the words.
    */
   scoreOwn(groups: readonly TermGroup[], letters: readonly string[], lettersShare: number, gate: Gate, into: Scores): void {
-    const words = this.#parts.stemPostings.score(groups);
-    const runs = this.#parts.gramPostings.score(this.#runGroups(letters));
+    const words = this.#stemPostings.score(groups);
+    const runs = this.#gramPostings.score(this.#runGroups(letters));
     const bestRuns = this.#highest(runs, gate);
     const perRun = bestRuns > 0 ? (lettersShare * (this.#highest(words, gate) || bestRuns)) / bestRuns : 0;
     for (const row of words.touched)
       this.#raise(row, ((words.values[row] ?? 0) + perRun * (runs.values[row] ?? 0)) / (1 + lettersShare), gate, into);
     for (const row of runs.touched)
       if (words.values[row] === 0) this.#raise(row, (perRun * (runs.values[row] ?? 0)) / (1 + lettersShare), gate, into);
-    this.#parts.stemPostings.clear();
-    this.#parts.gramPostings.clear();
+    this.#stemPostings.clear();
+    this.#gramPostings.clear();
   }
 
   /** For a question in another language: BM25 of the groups over the stems, lifted by `lift`. */
   scoreAcross(groups: readonly TermGroup[], lift: number, gate: Gate, into: Scores): void {
-    const words = this.#parts.stemPostings.score(groups);
+    const words = this.#stemPostings.score(groups);
     for (const row of words.touched) this.#raise(row, lift * (words.values[row] ?? 0), gate, into);
-    this.#parts.stemPostings.clear();
+    this.#stemPostings.clear();
   }
 
   #runGroups(letters: readonly string[]): TermGroup[] {
-    const { grams } = this.#parts;
+    const grams = this.#grams;
     const runs = letters.flatMap((word) => grams.gramsOf(word, LETTERS_IN_A_RUN, false));
     const edges = letters.map((word) => grams.edgesOf(word, false));
     for (const [n, left] of edges.entries()) if (edges[n + 1]) grams.jointsOf(left, edges[n + 1] as Edges, false, runs);
@@ -98,13 +110,13 @@ export class WordIndex {
     let highest = 0;
     for (const row of touched) {
       const score = values[row] ?? 0;
-      if (score > highest && gate.isOpen(this.#parts.passages[row] ?? -1)) highest = score;
+      if (score > highest && gate.isOpen(this.#image.passages[row] ?? -1)) highest = score;
     }
     return highest;
   }
 
   #raise(row: number, score: number, gate: Gate, into: Scores): void {
-    const passage = this.#parts.passages[row] ?? -1;
+    const passage = this.#image.passages[row] ?? -1;
     if (gate.isOpen(passage)) into.raise(passage, score);
   }
 }

@@ -1,18 +1,20 @@
 import { Embeddings } from '@langchain/core/embeddings';
 import type { Passage } from '../../src/domain/passage';
-import { type FolderEmbedder, type TrainingText, trainEmbedder } from '../../src/retrieval/embedder';
-import { Glossary } from '../../src/retrieval/glossary';
+import { FolderEmbedder, type TrainingText, trainEmbedder } from '../../src/retrieval/embedder';
+import { Glossary, readGlossary } from '../../src/retrieval/glossary';
 import { FUNDING_FOLDER, withoutPause } from './small-folder';
 
-const glossary = new Glossary([{ id: 'homeless', words: { en: ['homeless'], de: ['wohnungslos'] } }]);
+const glossary = new Glossary(readGlossary([{ id: 'homeless', words: { en: ['homeless'], de: ['wohnungslos'] } }]));
 
 function entriesOf(passages: readonly Passage[]): TrainingText[] {
   const ids = [...new Set(passages.map(({ entry }) => entry))];
   return ids.map((id) => passages.filter(({ entry }) => entry === id));
 }
 
-const train = (passages: readonly Passage[] = FUNDING_FOLDER): Promise<FolderEmbedder> =>
-  trainEmbedder(entriesOf(passages).length, (entry) => entriesOf(passages)[entry] ?? [], glossary, withoutPause);
+const train = async (passages: readonly Passage[] = FUNDING_FOLDER): Promise<FolderEmbedder> => {
+  const learnt = await trainEmbedder(entriesOf(passages).length, (entry) => entriesOf(passages)[entry] ?? [], glossary, withoutPause);
+  return new FolderEmbedder(learnt, glossary);
+};
 const cosine = (a: readonly number[], b: readonly number[]): number => a.reduce((sum, x, i) => sum + x * (b[i] ?? 0), 0);
 
 describe('the embedder of the folder', () => {

@@ -1,4 +1,4 @@
-import { conceptsOf, contentStems, Glossary } from '../../src/retrieval/glossary';
+import { conceptsOf, contentStems, Glossary, readGlossary } from '../../src/retrieval/glossary';
 import { SMALL_VOCABULARIES } from '../support/sample-entries';
 
 const CONCEPTS = [
@@ -7,7 +7,7 @@ const CONCEPTS = [
 ];
 
 describe('Glossary', () => {
-  const glossary = new Glossary(CONCEPTS);
+  const glossary = new Glossary(readGlossary(CONCEPTS));
   const saysIn = (locale: 'en' | 'es' | 'de', text: string) => glossary.conceptsSaid(contentStems(text, locale), locale);
 
   it('knows a concept by any form of its words', () => {
@@ -27,7 +27,7 @@ describe('Glossary', () => {
   });
 
   it('learns from the vocabularies of the folder: names, what people say, and places', () => {
-    const learnt = new Glossary(conceptsOf(SMALL_VOCABULARIES));
+    const learnt = new Glossary(readGlossary(conceptsOf(SMALL_VOCABULARIES)));
     const [coop] = learnt.conceptsSaid(contentStems('a coop', 'en'), 'en');
     expect(learnt.phrasesFor(coop ?? -1, 'es')).toContainEqual(contentStems('cooperativa', 'es'));
     const [drama] = learnt.conceptsSaid(contentStems('Δράμα', 'el'), 'el');

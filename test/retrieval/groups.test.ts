@@ -1,25 +1,27 @@
 import type { Locale } from '../../src/domain/locale';
-import { Glossary } from '../../src/retrieval/glossary';
+import { Glossary, readGlossary } from '../../src/retrieval/glossary';
 import { conceptsIn, groupsFor } from '../../src/retrieval/groups';
 import { analyseQuestion } from '../../src/retrieval/question';
 import { stem } from '../../src/retrieval/stemming';
+import { WordIndex } from '../../src/retrieval/word-index';
 import { WordIndexBuilder } from '../../src/retrieval/word-index-builder';
 import { withoutPause } from './small-folder';
 
-const glossary = new Glossary([
-  {
-    id: 'homeless',
-    words: { en: ['homeless', 'people without a home'], es: ['sin hogar', 'sintecho', 'persona de la calle'], de: ['wohnungslos'] },
-  },
-  { id: 'work-integration', words: { en: ['work integration'], es: ['inserción laboral'] } },
-  { id: 'integration', words: { en: ['integration'], es: ['integración'] } },
-]);
+const glossary = new Glossary(
+  readGlossary([
+    {
+      id: 'homeless',
+      words: { en: ['homeless', 'people without a home'], es: ['sin hogar', 'sintecho', 'persona de la calle'], de: ['wohnungslos'] },
+    },
+    { id: 'work-integration', words: { en: ['work integration'], es: ['inserción laboral'] } },
+    { id: 'integration', words: { en: ['integration'], es: ['integración'] } },
+  ]),
+);
 
 /** Weights by stem, for each word or phrase of the question that found something. */
 async function groupsIn(text: string, asked: Locale, indexed: Locale, ...passages: string[]) {
-  const builder = new WordIndexBuilder(indexed);
-  for (const [number, passage] of passages.entries()) builder.add(number, passage);
-  const index = await builder.build(withoutPause);
+  const texts = passages.map((text, passage) => ({ passage, text }));
+  const index = new WordIndex(await new WordIndexBuilder(indexed).build(texts, withoutPause));
   const words =
     passages
       .join(' ')

@@ -1,19 +1,19 @@
 import type { Locale } from '../../src/domain/locale';
 import { Gate } from '../../src/retrieval/gate';
-import { Glossary } from '../../src/retrieval/glossary';
+import { Glossary, readGlossary } from '../../src/retrieval/glossary';
 import { groupsFor } from '../../src/retrieval/groups';
 import { analyseQuestion } from '../../src/retrieval/question';
 import { Scores } from '../../src/retrieval/scores';
+import { WordIndex } from '../../src/retrieval/word-index';
 import { WordIndexBuilder } from '../../src/retrieval/word-index-builder';
 import { withoutPause } from './small-folder';
 
-const NO_GLOSSARY = new Glossary([]);
+const NO_GLOSSARY = new Glossary(readGlossary([]));
 
 /** Passages are numbered 10, 20, 30 …; gives the numbers found, best first. */
 async function found(locale: Locale, passages: readonly string[], text: string, closed: readonly number[] = []): Promise<number[]> {
-  const builder = new WordIndexBuilder(locale);
-  for (const [n, passage] of passages.entries()) builder.add((n + 1) * 10, passage);
-  const index = await builder.build(withoutPause);
+  const texts = passages.map((text, n) => ({ passage: (n + 1) * 10, text }));
+  const index = new WordIndex(await new WordIndexBuilder(locale).build(texts, withoutPause));
   const size = (passages.length + 1) * 10;
   const gate = new Gate(Uint8Array.from({ length: size }, (_, number) => (closed.includes(number) ? 0 : 1)));
   const scores = new Scores(size);
@@ -45,10 +45,11 @@ describe('WordIndex', () => {
   });
 
   it('knows the row of a passage, and that a passage is not its own', async () => {
-    const builder = new WordIndexBuilder('en');
-    builder.add(3, 'three');
-    builder.add(8, 'eight');
-    const index = await builder.build(withoutPause);
+    const texts = [
+      { passage: 3, text: 'three' },
+      { passage: 8, text: 'eight' },
+    ];
+    const index = new WordIndex(await new WordIndexBuilder('en').build(texts, withoutPause));
     expect([3, 8, 4, 0, 99].map((passage) => index.rowOf(passage))).toEqual([0, 1, -1, -1, -1]);
   });
 
