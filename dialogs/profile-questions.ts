@@ -51,15 +51,15 @@ export const areaQuestion = <A extends Profile>(): FormQuestion<A> => ({
   notUnderstood: 'dialogs:profile.unknown-area',
   read: (_, turn) => readArea(turn) as A[keyof A] | undefined,
   ask: (_, { speech, rooms }) => {
-    const countries = [...new Set(rooms.knowledge.entries.filter(isCall).map((call) => nutsOf(call.country)))];
-    const choices = countries
+    const choices = mostCommon(rooms.knowledge.entries.filter(isCall).map((call) => nutsOf(call.country)))
       .flatMap((code) => named(rooms.knowledge.vocabularies.areas.get(code)?.name, speech.locale))
+      .slice(0, MAX_CHOICES)
       .sort((a, b) => a.title.localeCompare(b.title, speech.locale));
     return {
       text: speech.say('dialogs:profile.ask-area'),
       locale: speech.locale,
       asks: 'area',
-      choices: [...choices.slice(0, MAX_CHOICES), skipChoice(speech)],
+      choices: [...choices, skipChoice(speech)],
     };
   },
 });
@@ -88,7 +88,7 @@ export const topicQuestion = <A extends Profile>(): FormQuestion<A> => ({
   notUnderstood: 'dialogs:profile.unknown-topic',
   read: (_, turn) => readTopic(turn) as A[keyof A] | undefined,
   ask: (_, { speech, rooms }) => {
-    const choices = commonTopics(rooms.knowledge.entries.filter(isCall).flatMap((call) => call.topics))
+    const choices = mostCommon(rooms.knowledge.entries.filter(isCall).flatMap((call) => call.topics))
       .flatMap((id) => named(rooms.knowledge.vocabularies.topics.get(id)?.name, speech.locale))
       .slice(0, MAX_CHOICES - 1);
     return {
@@ -108,8 +108,8 @@ function named(name: Parameters<typeof textIn>[0] | undefined, locale: Locale): 
   return [{ title: text.charAt(0).toUpperCase() + text.slice(1), say: text }];
 }
 
-/** Ids by how many calls have them, most first. */
-function commonTopics(ids: readonly string[]): string[] {
+/** By how often they stand in the list, most first. */
+function mostCommon(ids: readonly string[]): string[] {
   const counts = new Map<string, number>();
   for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0])).map(([id]) => id);

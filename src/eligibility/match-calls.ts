@@ -2,6 +2,7 @@
 import { narrowness } from '../domain/area';
 import { type CallState, stateOfCall } from '../domain/call-state';
 import type { Verdict } from '../domain/criterion';
+import { dayIn, daysBetween, spanOf } from '../domain/day';
 import { type CallEntry, type Entry, isCall } from '../domain/entry';
 import type { Profile, ProfilePart } from '../domain/profile';
 import { type Vocabularies, widenTerm } from '../domain/vocabulary';
@@ -18,8 +19,13 @@ export interface Match {
 /** What can still be applied for comes first. */
 const STATE_ORDER: readonly CallState[] = ['closing-soon', 'open', 'forthcoming', 'unknown', 'closed'];
 
+/** What one can still prepare for; of the others, the state says less than how long ago they were. */
+const AHEAD: readonly CallState[] = ['closing-soon', 'open', 'forthcoming'];
+/** A call that ended longer ago tells little of the next one. */
+const RECENT_DAYS = 730;
+
 /**
- * Calls that nothing rules out, best first: state, then topic, criteria met, nearness of the area, latest closing day.
+ * Calls that nothing rules out, best first: state, how recent, criteria met, nearness of the area, latest closing day.
  * `atMost` bounds the list.
  */
 export function matchCalls(
@@ -38,21 +44,33 @@ export function matchCalls(
   }));
   return matches
     .filter((match) => match.isOnTopic && match.verdicts.every((verdict) => verdict.state !== 'not-met'))
-    .sort(better)
+    .sort((a, b) => better(a, b, at))
     .slice(0, atMost);
 }
 
-function better(a: Match, b: Match): number {
+function better(a: Match, b: Match, at: Date): number {
   const met = (match: Match) => match.verdicts.filter((verdict) => verdict.state === 'met').length / Math.max(1, match.verdicts.length);
   const near = (match: Match) => Math.max(...match.entry.areas.map(narrowness));
-  const last = (match: Match) => match.entry.call.closes ?? match.entry.call.opens ?? '';
   return (
+    stage(a) - stage(b) ||
+    staleness(a, at) - staleness(b, at) ||
     STATE_ORDER.indexOf(a.state) - STATE_ORDER.indexOf(b.state) ||
     met(b) - met(a) ||
     near(b) - near(a) ||
-    last(b).localeCompare(last(a)) ||
+    lastDay(b).localeCompare(lastDay(a)) ||
     a.entry.id.localeCompare(b.entry.id)
   );
+}
+
+const stage = ({ state }: Match): number => (AHEAD.includes(state) ? AHEAD.indexOf(state) : AHEAD.length);
+const lastDay = ({ entry }: Match): string => entry.call.closes ?? entry.call.opens ?? '';
+
+/** 0 recent or ahead, 1 without any date, 2 long ago. */
+function staleness(match: Match, at: Date): number {
+  const last = lastDay(match);
+  if (AHEAD.includes(match.state)) return 0;
+  if (last === '') return 1;
+  return daysBetween(spanOf(last).last, dayIn(at, match.entry.call.timeZone)) > RECENT_DAYS ? 2 : 0;
 }
 
 /** Asked in this order; a part that was told, or refused (`null`), is not asked again. */

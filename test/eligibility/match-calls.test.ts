@@ -32,17 +32,20 @@ describe('Matching calls', () => {
     expect(idsOf(calls, { topic: null })).toHaveLength(2);
   });
 
-  it('puts first what can still be applied for', () => {
+  it('puts first what can still be applied for, and last what was long ago', () => {
     const calls = [
       call('closed', { call: { closes: '2026-01-01' } }),
-      call('unknown', { call: {} }),
+      call('unknown', { call: { opens: '2026-02-01' } }),
+      call('undated', { call: {} }),
+      call('long-closed', { call: { closes: '2018-01-01' } }),
       call('forthcoming', { call: { opens: '2027-01-01', closes: '2027-02-01' } }),
       call('open'),
       call('closing-soon', { call: { closes: '2026-11-30' } }),
     ];
     const matches = match(calls, {});
-    expect(matches.map(({ entry }) => entry.id)).toEqual(['closing-soon', 'open', 'forthcoming', 'unknown', 'closed']);
-    expect(matches.map(({ state }) => state)).toEqual(['closing-soon', 'open', 'forthcoming', 'unknown', 'closed']);
+    const order = ['closing-soon', 'open', 'forthcoming', 'unknown', 'closed', 'undated', 'long-closed'];
+    expect(matches.map(({ entry }) => entry.id)).toEqual(order);
+    expect(matches.map(({ state }) => state)).toEqual([...order.slice(0, 5), 'unknown', 'closed']);
   });
 
   it('puts first, among equals, what fits in more criteria', () => {
