@@ -111,7 +111,7 @@ export class Vocabulary {
   /** Words that share enough of these grams, of which the asked word has `asked`. */
   #alike(grams: readonly number[], asked: number, least: number): { word: number; likeness: number }[] {
     const found: { word: number; likeness: number }[] = [];
-    for (const word of this.#countShared(grams)) {
+    for (const word of this.#countShared(grams, fewestShared(asked, least))) {
       const held = (this.#starts[word + 1] ?? 0) - (this.#starts[word] ?? 0);
       const likeness = (2 * (this.#shared[word] ?? 0)) / (asked + held);
       this.#shared[word] = 0;
@@ -120,21 +120,39 @@ export class Vocabulary {
     return found;
   }
 
-  /** Words that hold one of the grams; how many each holds is left in `#shared`. */
-  #countShared(grams: readonly number[]): number[] {
+  /**
+   * Words that may share at least so many of the grams; how many each shares is left in `#shared`. A word that shares `fewest` of n grams
+   * stands under one of any n − fewest + 1 of them: the longest lists, which are most of the work, need not be looked through for new
+   * words (prefix filtering: Chaudhuri, Ganti and Kaushik, ICDE 2006).
+   */
+  #countShared(grams: readonly number[], fewest: number): number[] {
     const touched: number[] = [];
-    for (const gram of grams) {
+    const shared = this.#shared;
+    const shortestFirst = [...grams].sort((a, b) => this.#listLength(a) - this.#listLength(b));
+    const opening = shortestFirst.length - fewest + 1;
+    if (opening < 1) return touched;
+    for (const [n, gram] of shortestFirst.entries()) {
       const end = this.#offsets[gram + 1] ?? 0;
       for (let at = this.#offsets[gram] ?? 0; at < end; at++) {
         const word = this.#words[at] ?? 0;
-        const before = this.#shared[word] ?? 0;
-        if (before === 0) touched.push(word);
-        this.#shared[word] = before + 1;
+        const before = shared[word] ?? 0;
+        if (before > 0) shared[word] = before + 1;
+        else if (n < opening) {
+          touched.push(word);
+          shared[word] = 1;
+        }
       }
     }
     return touched;
   }
+
+  #listLength(gram: number): number {
+    return (this.#offsets[gram + 1] ?? 0) - (this.#offsets[gram] ?? 0);
+  }
 }
+
+/** Grams that a word must share with one of `asked` grams to be this much like it: Dice is 2 × shared ÷ (asked + held), and held ≥ shared. */
+const fewestShared = (asked: number, least: number): number => Math.max(1, Math.ceil((asked * least) / (2 - least) - 1e-9));
 
 const matchesOnlyItself = (word: string, sound: string): boolean => hasDigit(word) || sound.length < SHORTEST_SOUND;
 

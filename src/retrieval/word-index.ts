@@ -4,6 +4,7 @@
  * alone and every engine compared.
  */
 import type { Locale } from '../domain/locale';
+import { BoundedMap } from './bounded-map';
 import type { Gate } from './gate';
 import { type Edges, GramTable, type GramTableImage } from './gram-table';
 import { Postings, type PostingsImage, type RowScores, type WeightedTerm } from './postings';
@@ -11,6 +12,8 @@ import type { Scores } from './scores';
 import { type Likeness, Vocabulary, type VocabularyImage } from './vocabulary';
 
 export const LETTERS_IN_A_RUN = 4;
+/** Words whose likes are kept, a language: about 1 MB. */
+const MOST_ALIKE = 4_000;
 
 type TermGroup = readonly WeightedTerm[];
 
@@ -32,6 +35,8 @@ export class WordIndex {
   readonly #gramPostings: Postings;
   readonly #grams: GramTable;
   readonly #vocabulary: Vocabulary;
+  /** People ask with the same words again and again. */
+  readonly #alike = new BoundedMap<string, readonly Likeness[]>(MOST_ALIKE);
 
   constructor(image: WordIndexImage) {
     this.#image = image;
@@ -57,8 +62,10 @@ export class WordIndex {
   }
 
   /** Stems of the words most like this folded one, best first. */
-  termsLike(word: string, least: number, most: number): Likeness[] {
-    return this.#vocabulary.like(word, least, most, (term) => this.#stemPostings.documentFrequency(term) > 0);
+  termsLike(word: string, least: number, most: number): readonly Likeness[] {
+    return this.#alike.getOrMake(`${least} ${most} ${word}`, () =>
+      this.#vocabulary.like(word, least, most, (term) => this.#stemPostings.documentFrequency(term) > 0),
+    );
   }
 
   /** Row of a passage; -1 when it is of another language. */
