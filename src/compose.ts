@@ -16,6 +16,7 @@ import { PonteError } from './errors';
 import { readKnowledge } from './knowledge/knowledge-base';
 import { MemoFile, ParseMemo } from './knowledge/parse-memo';
 import { watchFolder } from './knowledge/watch-folder';
+import { type Asking, makeAsking } from './language/asking';
 import { makeDetector } from './language/detect';
 import { makePlaceFinder } from './language/places';
 import { Languages } from './language/speech';
@@ -46,6 +47,7 @@ export interface LiveLibrary {
 
 export interface LibraryOptions {
   readonly folder: string;
+  readonly languages: Languages;
   readonly log: Log;
   readonly isWatching: boolean;
   /** Where what was parsed and indexed is kept for the next start. */
@@ -69,14 +71,15 @@ export async function openLibrary(options: LibraryOptions): Promise<LiveLibrary>
   });
   if (knowledge.passages.length === 0) throw new PonteError('KNOWLEDGE_EMPTY', folder);
   report(findings, log);
-  let library = await buildLibrary(knowledge, options, indexer);
+  const asking = makeAsking(options.languages);
+  let library = await buildLibrary(knowledge, asking, options, indexer);
   const reload = async (): Promise<void> => {
     const started = performance.now();
     const reading = await read(knowledge);
     findings = reading.findings;
     report(findings, log);
     if (reading.knowledge.passages.length === 0 || isSame(reading.knowledge, knowledge)) return;
-    library = await buildLibrary(reading.knowledge, { folder, log, isWatching: true }, indexer);
+    library = await buildLibrary(reading.knowledge, asking, { log }, indexer);
     knowledge = reading.knowledge;
     logKnowledge(knowledge, findings, log, started);
   };
@@ -105,11 +108,16 @@ async function openCaches({ cacheFolder, isWatching, log }: LibraryOptions) {
 
 const isSame = (a: KnowledgeBase, b: KnowledgeBase): boolean => a.digest === b.digest;
 
-async function buildLibrary(knowledge: KnowledgeBase, { log, onProgress }: LibraryOptions, indexer?: Indexer): Promise<Library> {
+async function buildLibrary(
+  knowledge: KnowledgeBase,
+  asking: Asking,
+  { log, onProgress }: Pick<LibraryOptions, 'log' | 'onProgress'>,
+  indexer?: Indexer,
+): Promise<Library> {
   const retriever = await buildRetriever(knowledge, { log, ...(onProgress && { onProgress }), ...(indexer && { indexer }) });
   return {
     knowledge,
-    answerer: new Answerer({ retriever, knowledge, log }),
+    answerer: new Answerer({ retriever, knowledge, asking, log }),
     places: makePlaceFinder(knowledge.vocabularies),
     applicants: makeTermFinder(knowledge.vocabularies.applicants),
     topics: makeTermFinder(knowledge.vocabularies.topics),
@@ -149,6 +157,7 @@ export async function composePonte(config: Config, log: Log, onProgress?: Librar
     makeDetector(),
     openLibrary({
       folder: config.knowledgeFolder,
+      languages,
       log,
       isWatching: true,
       cacheFolder: join(config.dataFolder, 'cache'),

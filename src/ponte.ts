@@ -63,13 +63,20 @@ async function ask(
     process.stderr.write(`ponte ask: ${asked.what}\n`);
     return 64;
   }
+  const languages = openLanguages();
   const [detector, library] = await Promise.all([
     makeDetector(),
-    openLibrary({ folder: config.knowledgeFolder, log: silentLog, isWatching: false, cacheFolder: join(config.dataFolder, 'cache') }),
+    openLibrary({
+      folder: config.knowledgeFolder,
+      languages,
+      log: silentLog,
+      isWatching: false,
+      cacheFolder: join(config.dataFolder, 'cache'),
+    }),
   ]);
   const rooms: AskRooms = {
     ...library.current(),
-    languages: openLanguages(),
+    languages,
     detector,
     defaultSite: config.defaultSite,
     now: () => new Date(),

@@ -3,6 +3,7 @@ import type { AreaCode } from '../domain/area';
 import type { Entry } from '../domain/entry';
 import type { Locale } from '../domain/locale';
 import type { Outcome } from '../domain/outcome';
+import type { AskedAbout } from '../language/asking';
 
 export interface Question {
   /** An utterance made to stand alone, tidied. */
@@ -26,6 +27,8 @@ export interface Sentence {
 
 export interface Answer {
   readonly outcome: Outcome;
+  /** What the question asks about, as far as its words tell. */
+  readonly asked: ReadonlySet<AskedAbout>;
   /** Calibrated probability that the first entry answers the question. */
   readonly confidence: number;
   /** Shown, best first. */

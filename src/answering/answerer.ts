@@ -6,13 +6,16 @@ import type { Entry } from '../domain/entry';
 import type { KnowledgeBase } from '../domain/knowledge-base';
 import { textIn } from '../domain/locale';
 import type { Outcome } from '../domain/outcome';
+import type { AskedAbout, Asking } from '../language/asking';
 import type { Log } from '../log';
 import { confidenceOf } from '../retrieval/confidence';
 import type { Retrieval, Retriever } from '../retrieval/retriever';
-import type { Answer, Question } from './answer';
+import type { Answer, Question, Sentence } from './answer';
+import { leavesOpen } from './asked-facts';
 import { holdsPersonalData } from './personal-data';
 import { pickSentences } from './pick-sentences';
 import { isDefinition, preferGeneral } from './prefer-general';
+import { preferRecent } from './prefer-recent';
 
 /** Longer messages tell a story; people are asked to put it in a sentence or two. Characters. */
 export const MAX_QUESTION = 1_000;
@@ -27,6 +30,7 @@ const CANDIDATES = 30;
 
 interface Draft {
   readonly question: Question;
+  readonly asked: ReadonlySet<AskedAbout>;
   readonly retrieval?: Retrieval;
   readonly confidence: number;
 }
@@ -37,10 +41,20 @@ type AnswerStep = (draft: Draft, rooms: AnswerRooms) => StepResult | Promise<Ste
 export interface AnswerRooms {
   readonly retriever: Retriever;
   readonly knowledge: KnowledgeBase;
+  readonly asking: Asking;
   readonly log: Log;
 }
 
-const STEPS: readonly AnswerStep[] = [refuseTooLong, refusePersonalData, findPassages, lookElsewhere, weighEvidence, answerFromBest];
+const STEPS: readonly AnswerStep[] = [
+  refuseTooLong,
+  refusePersonalData,
+  hearPerson,
+  findPassages,
+  keepToOurSubject,
+  lookElsewhere,
+  weighEvidence,
+  answerFromBest,
+];
 
 export class Answerer {
   readonly #rooms: AnswerRooms;
@@ -51,7 +65,8 @@ export class Answerer {
 
   /** Never throws for what was asked: a search that fails is told as that. */
   async answer(question: Question): Promise<Answer> {
-    let draft: Draft = { question, confidence: 0 };
+    const asked = this.#rooms.asking.find(question.text.slice(0, MAX_QUESTION), [question.locale, ...(question.also ?? [])]);
+    let draft: Draft = { question, asked, confidence: 0 };
     try {
       for (const step of STEPS) {
         const result = await step(draft, this.#rooms);
@@ -66,9 +81,9 @@ export class Answerer {
   }
 }
 
-function ended({ retrieval, confidence }: Draft, outcome: Outcome, found: Partial<Answer> = {}): Answer {
+function ended({ retrieval, confidence, asked }: Draft, outcome: Outcome, found: Partial<Answer> = {}): Answer {
   const hits = (retrieval?.entries ?? []).slice(0, HITS).map(({ entry, score }) => ({ entry, score }));
-  return { outcome, confidence, entries: [], sentences: [], suggestions: [], hits, ...found };
+  return { outcome, asked, confidence, entries: [], sentences: [], suggestions: [], hits, ...found };
 }
 
 function refuseTooLong(draft: Draft): StepResult {
@@ -77,6 +92,23 @@ function refuseTooLong(draft: Draft): StepResult {
 
 function refusePersonalData(draft: Draft): StepResult {
   return holdsPersonalData(draft.question.text) ? ended(draft, 'personal-data') : draft;
+}
+
+/** An insult alone; with a question after it, the question is answered. Words. */
+const SHORT_INSULT = 5;
+
+/** Somebody in danger is told where help is before anything is looked for. */
+function hearPerson(draft: Draft): StepResult {
+  if (draft.asked.has('crisis')) return ended(draft, 'crisis');
+  const isShort = draft.question.text.split(/\s+/).length <= SHORT_INSULT;
+  return draft.asked.has('abuse') && isShort ? ended(draft, 'abuse') : draft;
+}
+
+/** Surer than this, and a word such as "football" belongs to a question of ours: a grant for a football school. */
+const OURS_FROM = 0.85;
+
+function keepToOurSubject(draft: Draft): StepResult {
+  return draft.asked.has('elsewhere') && draft.confidence < OURS_FROM ? ended(draft, 'out-of-scope') : draft;
 }
 
 async function findPassages(draft: Draft, { retriever, knowledge }: AnswerRooms): Promise<StepResult> {
@@ -89,7 +121,8 @@ async function findPassages(draft: Draft, { retriever, knowledge }: AnswerRooms)
     ...(place ? { filter: { area: place } } : {}),
     limit: CANDIDATES,
   });
-  const entries = preferGeneral(retrieval.entries, knowledge, { text, locale, hasPlace: place !== undefined });
+  const general = preferGeneral(retrieval.entries, knowledge, { text, locale, hasPlace: place !== undefined });
+  const entries = yearsIn(text).length > 0 ? general : preferRecent(general, knowledge, draft.question.at);
   return { ...draft, retrieval: { ...retrieval, entries }, confidence: entries.length > 0 ? confidenceOf(retrieval.evidence) : 0 };
 }
 
@@ -108,6 +141,7 @@ async function lookElsewhere(draft: Draft, { retriever, knowledge }: AnswerRooms
 }
 
 function weighEvidence(draft: Draft, { knowledge }: AnswerRooms): StepResult {
+  if (draft.asked.has('prediction') && draft.confidence < ANSWER_FROM) return ended(draft, 'personal-case');
   const best = draft.retrieval?.entries[0] && knowledge.findEntry(draft.retrieval.entries[0].entry);
   const isAboutThisYear = best !== undefined && yearsIn(draft.question.text).every((year) => speaksOf(best, year));
   if (draft.confidence >= ANSWER_FROM && isAboutThisYear) return draft;
@@ -136,15 +170,19 @@ function answerFromBest(draft: Draft, { knowledge }: AnswerRooms): StepResult {
   const best = draft.retrieval?.entries[0];
   const entry = best && knowledge.findEntry(best.entry);
   if (!entry) return ended(draft, 'no-evidence');
-  return ended(draft, outcomeFor(entry, draft), shown(entry, draft, knowledge));
+  // Nobody here decides; what the rules say is shown beside.
+  if (draft.asked.has('prediction')) return ended(draft, 'personal-case', { entries: [entry] });
+  const found = shown(entry, draft, knowledge);
+  return ended(draft, outcomeFor(entry, draft, found.sentences), found);
 }
 
-function outcomeFor(entry: Entry, { question }: Draft): Outcome {
+function outcomeFor(entry: Entry, { question, asked }: Draft, sentences: readonly Sentence[]): Outcome {
   if (entry.kind === 'call') {
     const state = stateOfCall(entry.call, entry.reviewBy, question.at);
     if (state === 'closed') return 'call-closed';
   }
-  return entry.reviewBy < dayIn(question.at, 'Europe/Brussels') ? 'stale-evidence' : 'answered';
+  if (entry.reviewBy < dayIn(question.at, 'Europe/Brussels')) return 'stale-evidence';
+  return leavesOpen(asked, entry, sentences) ? 'answered-partly' : 'answered';
 }
 
 function shown(entry: Entry, { question, retrieval }: Draft, knowledge: KnowledgeBase): Pick<Answer, 'entries' | 'sentences'> {

@@ -7,7 +7,8 @@ import { type LocalisedText, textIn } from '../domain/locale';
 import type { Card } from '../domain/reply';
 import type { Speech } from '../language/speech';
 
-type Fact = Card['facts'][number];
+/** A labelled fact with the name it is asked for by. */
+export type Fact = Card['facts'][number] & { readonly key: string };
 
 const TONES = { open: 'good', 'closing-soon': 'warn', forthcoming: 'plain', unknown: 'warn', closed: 'bad' } as const satisfies Record<
   CallState,
@@ -31,14 +32,20 @@ export function entryCard(entry: Entry, speech: Speech, knowledge: KnowledgeBase
     badge: state
       ? { text: speech.say(`facts:state.${state}`), tone: TONES[state] }
       : { text: speech.say(`facts:kind.${entry.kind}`), tone: 'plain' },
-    facts: [...(entry.kind === 'call' && state ? callFacts(entry, state, speech) : []), ...sharedFacts(entry, speech, knowledge)],
+    facts: factsOf(entry, speech, knowledge, at).map(({ label, value }) => ({ label, value })),
     ...(verdicts.length > 0 ? { verdicts: verdicts.map((verdict) => verdictRow(verdict, entry, speech, knowledge)) } : {}),
     links: linksOf(entry, speech),
   };
 }
 
+/** What the front matter says, in the words of a language, in the order of a card. */
+export function factsOf(entry: Entry, speech: Speech, knowledge: KnowledgeBase, at: Date): readonly Fact[] {
+  const own = entry.kind === 'call' ? callFacts(entry, stateOfCall(entry.call, entry.reviewBy, at), speech) : [];
+  return [...own, ...sharedFacts(entry, speech, knowledge)];
+}
+
 function callFacts({ call }: CallEntry, state: CallState, speech: Speech): Fact[] {
-  const row = (key: string, value: string | undefined): Fact[] => (value ? [{ label: speech.say(`facts:${key}`), value }] : []);
+  const row = (key: string, value: string | undefined): Fact[] => (value ? [{ key, label: speech.say(`facts:${key}`), value }] : []);
   const closing =
     call.closes &&
     (call.closesAt ? speech.say('facts:day-and-hour', { day: speech.day(call.closes), hour: call.closesAt }) : speech.day(call.closes));
@@ -76,7 +83,7 @@ const rateText = ({ min, max }: { min?: number | undefined; max: number }, speec
     : speech.say('facts:between', { from: speech.percent(min), to: speech.percent(max) });
 
 function sharedFacts(entry: Entry, speech: Speech, knowledge: KnowledgeBase): Fact[] {
-  const row = (key: string, value: string | undefined): Fact[] => (value ? [{ label: speech.say(`facts:${key}`), value }] : []);
+  const row = (key: string, value: string | undefined): Fact[] => (value ? [{ key, label: speech.say(`facts:${key}`), value }] : []);
   const { areas, applicants } = knowledge.vocabularies;
   const isCall = entry.kind === 'call';
   return [
@@ -101,10 +108,11 @@ function whereOf(entry: Entry, areas: Named, speech: Speech): string {
 
 function trainingFacts(entry: Extract<Entry, { kind: 'training' }>, speech: Speech): Fact[] {
   const { format, free, duration } = entry.training;
+  const row = (key: string, value: string | undefined): Fact[] => (value ? [{ key, label: speech.say(`facts:${key}`), value }] : []);
   return [
-    ...(format ? [{ label: speech.say('facts:format'), value: speech.say(`facts:format-${format}`) }] : []),
-    ...(free === undefined ? [] : [{ label: speech.say('facts:cost'), value: speech.say(free ? 'facts:free' : 'facts:not-free') }]),
-    ...(duration ? [{ label: speech.say('facts:duration'), value: duration }] : []),
+    ...row('format', format && speech.say(`facts:format-${format}`)),
+    ...row('cost', free === undefined ? undefined : speech.say(free ? 'facts:free' : 'facts:not-free')),
+    ...row('duration', duration),
   ];
 }
 

@@ -7,19 +7,29 @@ import type { Card, Reply } from '../domain/reply';
 import type { Speech } from '../language/speech';
 import type { Answer } from './answer';
 import { MAX_QUESTION } from './answerer';
+import { askedFacts } from './asked-facts';
 import { entryCard } from './entry-card';
 
 export function renderAnswer(answer: Answer, speech: Speech, knowledge: KnowledgeBase, at: Date): Reply {
   const [entry] = answer.entries;
   const base = { locale: speech.locale, outcome: answer.outcome };
   if (!entry) return { ...base, text: speech.say(`answers:outcome.${answer.outcome}`, { most: speech.number(MAX_QUESTION) }) };
+  // The day it closed stands above already.
+  const isTold = (key: string) => answer.outcome === 'call-closed' && key === 'closed-on';
+  const facts = askedFacts(answer.asked, entry, speech, knowledge, at).filter(({ key }) => !isTold(key));
   const own = answer.sentences.filter((sentence) => sentence.locale === speech.locale).map((sentence) => sentence.text);
   const quotes = answer.sentences.filter((sentence) => sentence.locale !== speech.locale);
   const lead = own.length > 0 ? own.join(' ') : textIn(entry.summary, speech.locale, entry.locale).text;
   const quotedIn = quotes[0] && speech.say('answers:lead.quoted', { language: speech.languageName(quotes[0].locale) });
   return {
     ...base,
-    text: [...warnings(answer, entry, speech, knowledge), lead, ...notes(entry, speech, at), ...(quotedIn ? [quotedIn] : [])].join('\n\n'),
+    text: [
+      ...warnings(answer, entry, speech, knowledge),
+      ...(facts.length > 0 ? [facts.map(({ label, value }) => `${label}: ${value}`).join('\n')] : []),
+      lead,
+      ...notes(entry, speech, at),
+      ...(quotedIn ? [quotedIn] : []),
+    ].join('\n\n'),
     ...(quotes.length > 0 ? { quotes } : {}),
     cards: answer.entries.map((one) => withoutRepetition(entryCard(one, speech, knowledge, { at }), lead)),
     entries: answer.entries.map((one) => one.id),
@@ -39,6 +49,7 @@ function warnings(answer: Answer, entry: Entry, speech: Speech, knowledge: Knowl
     lines.push(speech.say('answers:lead.elsewhere', { place: name(answer.askedArea), other: speech.list(entry.areas.map(name)) }));
   }
   if (answer.outcome === 'stale-evidence') lines.push(speech.say('answers:lead.stale', { day: speech.day(entry.checked) }));
+  if (answer.outcome === 'personal-case') lines.push(speech.say('answers:outcome.personal-case'));
   if (answer.outcome === 'answered-partly') lines.push(speech.say('answers:lead.partly'));
   if (entry.kind === 'call' && answer.outcome === 'call-closed') {
     const { closes } = entry.call;

@@ -1,4 +1,5 @@
 /** How much a retrieval says about its own worth. */
+import type { Locale } from '../domain/locale';
 import type { Corpus } from './corpus';
 import type { QuestionGroup } from './groups';
 import type { RankedEntry } from './rank-entries';
@@ -24,23 +25,44 @@ export function evidenceOf(matches: readonly Match[], ranked: readonly RankedEnt
   const [best, second] = ranked;
   const passage = best?.passages[0]?.passage;
   if (!best || !passage) return NO_EVIDENCE;
-  const questions = [...new Set(matches.map(({ question }) => question))];
-  const judged = questions.map((question) => {
-    const own = matches.filter((match) => match.question === question);
-    const home = own.find(({ index }) => index.locale === question.locale) ?? own.find(({ index }) => index.locale === passage.locale);
-    const worth = question.words.map((_, at) => (home ? worthOf(at, home) : 1));
-    const total = worth.reduce((sum, one) => sum + one, 0);
-    if (total === 0) return { coverage: 0, score: 0 };
-    const found = worth.reduce((sum, one, at) => sum + one * strongest(at, own, best.number, corpus), 0);
-    return { coverage: found / total, score: Math.min(1, best.score / total) };
-  });
+  const judged = judgesFor(matches, passage.locale).map(({ total, coverageOf }) => ({
+    coverage: coverageOf(best.number, corpus),
+    score: total === 0 ? 0 : Math.min(1, best.score / total),
+  }));
   const { coverage, score } = judged.reduce((a, b) => (b.coverage > a.coverage ? b : a));
   return {
     coverage,
-    own: questions.some(({ locale }) => locale === passage.locale),
+    own: matches.some(({ question }) => question.locale === passage.locale),
     score,
     margin: (best.score - (second?.score ?? 0)) / best.score,
   };
+}
+
+/** The most of the question's worth, in any language it was asked in, that an entry holds in all its passages together. 0…1. */
+export function coverageOf(matches: readonly Match[], entry: number, locale: Locale, corpus: Corpus): number {
+  return Math.max(0, ...judgesFor(matches, locale).map((judge) => judge.coverageOf(entry, corpus)));
+}
+
+interface Judge {
+  /** The most a passage could score for this question. */
+  readonly total: number;
+  coverageOf(entry: number, corpus: Corpus): number;
+}
+
+/** One for each language asked; `locale` tells rarity when that language has no index. */
+function judgesFor(matches: readonly Match[], locale: Locale): Judge[] {
+  const questions = [...new Set(matches.map(({ question }) => question))];
+  return questions.map((question) => {
+    const own = matches.filter((match) => match.question === question);
+    const home = own.find(({ index }) => index.locale === question.locale) ?? own.find(({ index }) => index.locale === locale);
+    const worth = question.words.map((_, at) => (home ? worthOf(at, home) : 1));
+    const total = worth.reduce((sum, one) => sum + one, 0);
+    return {
+      total,
+      coverageOf: (entry, corpus) =>
+        total === 0 ? 0 : worth.reduce((sum, one, at) => sum + one * strongest(at, own, entry, corpus), 0) / total,
+    };
+  });
 }
 
 const covers = (group: QuestionGroup, at: number): boolean => group.at <= at && at < group.at + group.length;

@@ -6,11 +6,11 @@ import type { Locale } from '../domain/locale';
 import type { Hit, PassageFilter } from '../domain/passage';
 import type { Log } from '../log';
 import type { Corpus, EntryScope } from './corpus';
-import { type Evidence, evidenceOf } from './evidence';
+import { coverageOf, type Evidence, evidenceOf } from './evidence';
 import type { Glossary } from './glossary';
 import { analyseQuestion } from './question';
 import { bestFirst, type EntryWeights, type RankedEntry, rankEntries } from './rank-entries';
-import { type ScoreWeights, scorePassages } from './score-passages';
+import { type Match, type ScoreWeights, scorePassages } from './score-passages';
 import { Scores } from './scores';
 import type { VectorIndex } from './vector-index';
 import type { WordIndex } from './word-index';
@@ -69,6 +69,19 @@ export const WEIGHTS: ScoreWeights & EntryWeights = { letters: 1, across: 0.65, 
 /** Entries that vectors may propose. */
 const NEAREST = 50;
 const LIMIT = 10;
+/** Entries whose whole text is weighed. */
+const CANDIDATES = 20;
+/** Share of an entry's score that rests on how much of the question all its passages together hold. */
+const COVERING = 0.5;
+
+/** A passage that repeats two words of a question may beat the entry that holds all of them, one here and one there. */
+function preferCovering(candidates: readonly RankedEntry[], matches: readonly Match[], locale: Locale, corpus: Corpus): RankedEntry[] {
+  const weighed = candidates.map((one) => ({
+    ...one,
+    score: one.score * (1 - COVERING + COVERING * coverageOf(matches, one.number, locale, corpus)),
+  }));
+  return weighed.sort((a, b) => b.score - a.score || (a.entry < b.entry ? -1 : 1));
+}
 
 export class Retriever {
   readonly #parts: RetrieverParts;
@@ -103,8 +116,8 @@ export class Retriever {
     const questions = asked.map((one) => analyseQuestion(text, one));
     try {
       const matches = scorePassages(questions, indexes, glossary, WEIGHTS, corpus.gateFor(asked, entries), this.#scores);
-      // One more than wanted: the margin needs a second.
-      const ranked = rankEntries(corpus, this.#scores, likeness, WEIGHTS, limit + 1);
+      const candidates = rankEntries(corpus, this.#scores, likeness, WEIGHTS, Math.max(limit + 1, CANDIDATES));
+      const ranked = preferCovering(candidates, matches, locale, corpus);
       return { ranked: ranked.slice(0, limit), evidence: evidenceOf(matches, ranked, corpus) };
     } finally {
       this.#scores.clear();

@@ -5,6 +5,8 @@ import { silentLog } from '../../src/log';
 import type { Stage } from './play-conversation';
 
 export async function openStage(): Promise<Stage> {
-  const [detector, library] = await Promise.all([makeDetector(), openLibrary({ folder: 'knowledge', log: silentLog, isWatching: false })]);
-  return { detector, library, languages: openLanguages() };
+  const languages = openLanguages();
+  const opening = openLibrary({ folder: 'knowledge', languages, log: silentLog, isWatching: false });
+  const [detector, library] = await Promise.all([makeDetector(), opening]);
+  return { detector, library, languages };
 }

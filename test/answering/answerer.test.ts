@@ -1,0 +1,151 @@
+import { join } from 'node:path';
+import type { Answer } from '../../src/answering/answer';
+import { Answerer } from '../../src/answering/answerer';
+import { renderAnswer } from '../../src/answering/render-answer';
+import type { Entry } from '../../src/domain/entry';
+import { makeKnowledgeBase } from '../../src/knowledge/knowledge-base';
+import { makeAsking } from '../../src/language/asking';
+import { Languages } from '../../src/language/speech';
+import { type Log, silentLog } from '../../src/log';
+import { buildRetriever } from '../../src/retrieval/build-index';
+import { callEntry, guideEntry, SMALL_VOCABULARIES } from '../support/sample-entries';
+
+const languages = new Languages(join(__dirname, '..', '..', 'locales'));
+const NOW = new Date('2026-11-21T12:00:00Z');
+
+const WINDMILL: Entry = callEntry(
+  {
+    id: 'windmill-2024',
+    areas: ['ES'],
+    title: { en: 'Windmill repair grants 2024', es: 'Ayudas para reparar molinos 2024' },
+    summary: {
+      en: 'Grants for repairing windmills. It closed on 3 May 2024.',
+      es: 'Ayudas para reparar molinos. Se cerró el 3 de mayo de 2024.',
+    },
+    call: {
+      opens: '2024-03-01',
+      closes: '2024-05-03',
+      amounts: [{ what: 'grant', max: 127_000 }],
+      nextCalls: 'https://mills.example.org/',
+    },
+  },
+  { en: '## Who may apply\n\nMillers may apply for windmill repair.' },
+);
+const BEEHIVE: Entry = callEntry(
+  {
+    id: 'beehive',
+    areas: ['ES'],
+    title: { en: 'Beehive starter grants' },
+    summary: { en: 'Grants for beekeepers who set up beehives.' },
+    call: { opens: '2026-10-01', closes: '2027-03-31' },
+  },
+  { en: '## What is paid\n\nBeehives, suits and honey jars for new beekeepers are paid.' },
+);
+const POTTERY: Entry = guideEntry({
+  id: 'pottery',
+  title: { en: 'Pottery kilns explained' },
+  summary: { en: 'How pottery kilns are fired in a cooperative.' },
+});
+const LANTERN: Entry = guideEntry({
+  id: 'lantern',
+  reviewBy: '2026-01-01',
+  title: { en: 'Lantern festivals' },
+  summary: { en: 'How lantern festivals are organised.' },
+});
+const FILLERS: Entry[] = ['sailing boats', 'mountain trails', 'village bakeries', 'music schools', 'river fishing', 'timber houses'].map(
+  (thing, n) =>
+    guideEntry({ id: `filler-${n}`, title: { en: `About ${thing}` }, summary: { en: `Some words on ${thing} and who looks after them.` } }),
+);
+const ENTRIES = [WINDMILL, BEEHIVE, POTTERY, LANTERN, ...FILLERS];
+
+describe('Answerer', () => {
+  const knowledge = makeKnowledgeBase(ENTRIES, SMALL_VOCABULARIES, 'a digest');
+  let answerer: Answerer;
+  beforeAll(async () => {
+    const retriever = await buildRetriever(knowledge, { log: silentLog });
+    answerer = new Answerer({ retriever, knowledge, asking: makeAsking(languages), log: silentLog });
+  });
+  const ask = (text: string, given: { area?: string } = {}): Promise<Answer> => answerer.answer({ text, locale: 'en', at: NOW, ...given });
+  const told = async (text: string) => renderAnswer(await ask(text), languages.speechIn('en'), knowledge, NOW);
+
+  it.each([
+    ['too-long', 'windmill '.repeat(200)],
+    ['personal-data', 'my mail is miller@example.org, windmill repair?'],
+    ['crisis', 'I want to die, who repairs windmill grants'],
+    ['abuse', 'you idiot'],
+    ['out-of-scope', 'tell me a joke about the weather'],
+    ['personal-case', 'will I get the beehive grant for new beekeepers?'],
+    ['personal-case', 'what are my chances?'],
+    ['call-closed', 'windmill repair grants'],
+    ['answered', 'beehive starter grants for beekeepers'],
+    ['stale-evidence', 'how are lantern festivals organised'],
+    ['answered-partly', 'how much do beehive starter grants for beekeepers give'],
+    ['no-evidence', 'quantum chromodynamics lecture notes'],
+  ])('tells %s: %s', async (outcome, text) => {
+    expect((await ask(text)).outcome).toBe(outcome);
+  });
+
+  it('answers a question that comes with an insult', async () => {
+    expect((await ask('you idiot, tell me which beehive starter grants for beekeepers there are')).outcome).toBe('answered');
+  });
+
+  it('answers a word of other subjects when the folder clearly speaks of it', async () => {
+    const football = guideEntry({
+      id: 'football',
+      title: { en: 'Football school grants' },
+      summary: { en: 'Grants for a football school of a village.' },
+    });
+    const folder = makeKnowledgeBase([...ENTRIES, football], SMALL_VOCABULARIES, 'b');
+    const retriever = await buildRetriever(folder, { log: silentLog });
+    const own = new Answerer({ retriever, knowledge: folder, asking: makeAsking(languages), log: silentLog });
+    expect((await own.answer({ text: 'football school grants village', locale: 'en', at: NOW })).outcome).toBe('answered');
+  });
+
+  it('says that nobody here decides, and shows what the rules say', async () => {
+    const reply = await told('will I get the beehive grant for new beekeepers?');
+    expect(reply.text).toContain(languages.speechIn('en').say('answers:outcome.personal-case'));
+    expect(reply.entries).toEqual(['beehive']);
+  });
+
+  it('leads with the fact that was asked for, in the person’s language', async () => {
+    const reply = await told('how much is paid for windmill repair');
+    expect(reply.text).toMatch(/^This call closed on 3 May 2024\.\n\nGrant: up to €127,000\n/);
+    const spanish = await answerer.answer({ text: 'molinos', locale: 'es', at: NOW });
+    expect(renderAnswer({ ...spanish, asked: new Set(['amount']) }, languages.speechIn('es'), knowledge, NOW).text).toContain('127.000');
+  });
+
+  it('tells the day a call closed once', async () => {
+    const { text } = await told('until when could millers apply for windmill repair?');
+    expect(text.match(/closed on 3 May 2024/gi)?.length).toBeLessThanOrEqual(2);
+    expect(text).toContain('Opened: 1 March 2024');
+  });
+
+  it('offers the call of another place as that of another place', async () => {
+    expect((await ask('beehive starter grants for beekeepers', { area: 'EL514' })).outcome).toBe('wrong-area');
+  });
+
+  it('asks back when the year asked for is another', async () => {
+    expect((await ask('windmill repair grants 2019')).outcome).toBe('clarify');
+  });
+
+  it('puts the call of this year before its older sister, unless the year is asked for', async () => {
+    const sister = (id: string, title: string, opens: string, closes: string) =>
+      callEntry({ id, title: { en: title }, summary: { en: 'Grants for repairing windmills.' }, call: { opens, closes } });
+    const older = sister('windmill-2019', 'Windmill repair grants', '2019-01-01', '2019-02-01');
+    const current = sister('windmill-now', 'Windmill repair grants now', '2026-10-01', '2027-02-01');
+    const folder = makeKnowledgeBase([older, current, ...FILLERS], SMALL_VOCABULARIES, 'c');
+    const retriever = await buildRetriever(folder, { log: silentLog });
+    const own = new Answerer({ retriever, knowledge: folder, asking: makeAsking(languages), log: silentLog });
+    const { entries } = await own.answer({ text: 'windmill repair grants', locale: 'en', at: NOW });
+    expect(entries[0]?.id).toBe('windmill-now');
+  });
+
+  it('tells a search that fails as that, and logs it', async () => {
+    const degraded: string[] = [];
+    const log: Log = { ...silentLog, degraded: ({ part }) => degraded.push(part) };
+    const retriever = { search: () => Promise.reject(new Error('down')) } as never;
+    const down = new Answerer({ retriever, knowledge, asking: makeAsking(languages), log });
+    expect((await down.answer({ text: 'windmills', locale: 'en', at: NOW })).outcome).toBe('search-unavailable');
+    expect(degraded).toEqual(['search']);
+  });
+});

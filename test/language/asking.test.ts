@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { LOCALES, type Locale } from '../../src/domain/locale';
+import { makeAsking } from '../../src/language/asking';
+import { Languages } from '../../src/language/speech';
+
+const languages = new Languages(join(__dirname, '..', '..', 'locales'));
+
+describe('What a question asks about', () => {
+  const asking = makeAsking(languages);
+  const asked = (text: string, ...locales: Locale[]) => [...asking.find(text, locales)].sort();
+
+  it.each<[Locale, string, string[]]>([
+    ['en', 'How much can we get?', ['amount']],
+    ['en', 'UNTIL WHEN, and who can apply?', ['applicant', 'deadline']],
+    ['en', 'when does the call for cooperatives in Aragon close', ['deadline']],
+    ['en', 'which calls are there for cooperatives', []],
+    ['en', 'will my application for the grant be approved?', ['prediction']],
+    ['en', 'services against violence against women', []],
+  ])('in %s: %s', (locale, text, about) => expect(asked(text, locale)).toEqual(about));
+
+  it('is heard in the languages given, and in no other', () => {
+    expect(asked('how much', 'es')).toEqual([]);
+    expect(asked('how much', 'es', 'en')).toEqual(['amount']);
+  });
+
+  it('does not take forever over a long text of the same words', () => {
+    const started = performance.now();
+    asking.find('when does '.repeat(2_000), LOCALES);
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+});
