@@ -15,6 +15,7 @@ import { leavesOpen } from './asked-facts';
 import { holdsPersonalData } from './personal-data';
 import { pickSentences } from './pick-sentences';
 import { isDefinition, preferGeneral } from './prefer-general';
+import { preferKind } from './prefer-kind';
 import { preferRecent } from './prefer-recent';
 
 /** Longer messages tell a story; people are asked to put it in a sentence or two. Characters. */
@@ -31,6 +32,8 @@ const CANDIDATES = 30;
 interface Draft {
   readonly question: Question;
   readonly asked: ReadonlySet<AskedAbout>;
+  /** The words that say which entry is meant. */
+  readonly subject: string;
   readonly retrieval?: Retrieval;
   readonly confidence: number;
 }
@@ -65,8 +68,8 @@ export class Answerer {
 
   /** Never throws for what was asked: a search that fails is told as that. */
   async answer(question: Question): Promise<Answer> {
-    const asked = this.#rooms.asking.find(question.text.slice(0, MAX_QUESTION), [question.locale, ...(question.also ?? [])]);
-    let draft: Draft = { question, asked, confidence: 0 };
+    const { about, subject } = this.#rooms.asking.read(question.text.slice(0, MAX_QUESTION), [question.locale, ...(question.also ?? [])]);
+    let draft: Draft = { question, asked: about, subject, confidence: 0 };
     try {
       for (const step of STEPS) {
         const result = await step(draft, this.#rooms);
@@ -115,23 +118,24 @@ async function findPassages(draft: Draft, { retriever, knowledge }: AnswerRooms)
   const { text, locale, also, area, homeArea } = draft.question;
   const place = area ?? homeArea;
   const retrieval = await retriever.search({
-    text,
+    text: draft.subject,
     locale,
     ...(also ? { also } : {}),
     ...(place ? { filter: { area: place } } : {}),
     limit: CANDIDATES,
   });
   const general = preferGeneral(retrieval.entries, knowledge, { text, locale, hasPlace: place !== undefined });
-  const entries = yearsIn(text).length > 0 ? general : preferRecent(general, knowledge, draft.question.at);
+  const ofKind = preferKind(general, knowledge, draft.asked);
+  const entries = yearsIn(text).length > 0 ? ofKind : preferRecent(ofKind, knowledge, draft.question.at);
   return { ...draft, retrieval: { ...retrieval, entries }, confidence: entries.length > 0 ? confidenceOf(retrieval.evidence) : 0 };
 }
 
 /** Nothing for this place, but something good for another: say so instead of passing it off as near. */
 async function lookElsewhere(draft: Draft, { retriever, knowledge }: AnswerRooms): Promise<StepResult> {
-  const { text, locale, also, area, homeArea } = draft.question;
+  const { locale, also, area, homeArea } = draft.question;
   const place = area ?? homeArea;
   if (!place || draft.confidence >= ANSWER_FROM) return draft;
-  const wider = await retriever.search({ text, locale, ...(also ? { also } : {}), limit: HITS });
+  const wider = await retriever.search({ text: draft.subject, locale, ...(also ? { also } : {}), limit: HITS });
   const confidence = wider.entries.length > 0 ? confidenceOf(wider.evidence) : 0;
   const best = wider.entries[0] && knowledge.findEntry(wider.entries[0].entry);
   if (!best || confidence < ANSWER_FROM || confidence <= draft.confidence) return draft;

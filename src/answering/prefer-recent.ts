@@ -23,5 +23,6 @@ function timeliness({ call, reviewBy }: CallEntry, at: Date): number {
   const state = stateOfCall(call, reviewBy, at);
   if (state === 'open' || state === 'closing-soon' || state === 'forthcoming') return OPEN;
   const last = call.closes ?? call.opens;
-  return last !== undefined && daysBetween(spanOf(last).last, dayIn(at, call.timeZone)) > LONG_AGO_DAYS ? LONG_AGO : 1;
+  // A call without any date is one that nobody could date any more.
+  return last === undefined || daysBetween(spanOf(last).last, dayIn(at, call.timeZone)) > LONG_AGO_DAYS ? LONG_AGO : 1;
 }

@@ -8,53 +8,100 @@ import { LOCALES, type Locale } from '../domain/locale';
 import { wordsOf } from './fold';
 import type { Languages } from './speech';
 
-const Phrases = z.array(z.string().min(1));
-const Asked = z.strictObject({
+const List = z.array(z.string().min(1));
+const Phrases = z.strictObject({
   /** Facts of an entry. */
-  amount: Phrases,
-  deadline: Phrases,
-  applicant: Phrases,
-  place: Phrases,
-  authority: Phrases,
-  contact: Phrases,
+  amount: List,
+  deadline: List,
+  applicant: List,
+  place: List,
+  authority: List,
+  contact: List,
   /** How the enquirer's own case will be decided. */
-  prediction: Phrases,
+  prediction: List,
   /** Somebody is in danger now. */
-  crisis: Phrases,
-  abuse: Phrases,
+  crisis: List,
+  abuse: List,
   /** Weather, football, poems. */
-  elsewhere: Phrases,
+  elsewhere: List,
 });
-export type AskedAbout = keyof z.infer<typeof Asked>;
+export type AskedAbout = keyof z.infer<typeof Phrases>;
+
+/** Facts of an entry: what asks for one says nothing about which entry is meant. */
+const FACTS: readonly AskedAbout[] = ['amount', 'deadline', 'applicant', 'place', 'authority', 'contact'];
+
+export interface Asked {
+  readonly about: ReadonlySet<AskedAbout>;
+  /** The question without the words that ask for a fact: "how much money can I get from the CEPES call" → "from the CEPES call". */
+  readonly subject: string;
+}
 
 export interface Asking {
-  /** Everything the text asks about, by the phrases of these languages. */
-  find(text: string, locales: readonly Locale[]): ReadonlySet<AskedAbout>;
+  /** By the phrases of these languages. The subject is the whole text when nothing else would be left. */
+  read(text: string, locales: readonly Locale[]): Asked;
+}
+
+interface Phrase {
+  readonly about: AskedAbout;
+  readonly pattern: RegExp;
 }
 
 export function makeAsking(languages: Languages): Asking {
-  const tables = new Map<Locale, readonly (readonly [AskedAbout, RegExp])[]>();
+  const tables = new Map<Locale, readonly Phrase[]>();
   for (const locale of LOCALES) {
     if (!languages.spoken.includes(locale)) continue;
-    const phrases = Asked.parse(languages.part(locale, 'asked'));
+    const phrases = Object.entries(Phrases.parse(languages.part(locale, 'asked'))) as [AskedAbout, readonly string[]][];
     tables.set(
       locale,
-      Object.entries(phrases).flatMap(([about, list]) =>
-        list.map((phrase) => [about as AskedAbout, patternOf(phrase)] as const),
-      ),
+      phrases.flatMap(([about, list]) => list.map((phrase) => ({ about, pattern: patternOf(phrase) }))),
     );
   }
   return {
-    find: (text, locales) => {
-      const said = ` ${wordsOf(text).join(' ')} `;
-      const found = locales.flatMap((locale) => tables.get(locale) ?? []).filter(([, pattern]) => pattern.test(said));
-      return new Set(found.map(([about]) => about));
-    },
+    read: (text, locales) =>
+      readAsked(
+        readWords(text),
+        text,
+        locales.flatMap((locale) => tables.get(locale) ?? []),
+      ),
   };
 }
 
-/** Over words parted by single spaces, with one before the first and after the last. Bounded: a star repeats no repetition. */
-function patternOf(phrase: string): RegExp {
-  const parts = phrase.split('*').map((part) => wordsOf(part).join(' '));
-  return new RegExp(` ${parts.join('(?: [^ ]+){0,6} ')} `, 'u');
+function readAsked(words: Words, text: string, phrases: readonly Phrase[]): Asked {
+  const heard = phrases.flatMap(({ about, pattern }) => {
+    const found = pattern.exec(words.line);
+    return found ? [{ about, found }] : [];
+  });
+  const spans = heard.filter(({ about }) => FACTS.includes(about)).flatMap(({ found }) => literalSpans(found));
+  const asks = new Set(spans.flatMap((span) => words.at(span)));
+  const left = words.surfaces.filter((_, n) => !asks.has(n));
+  return { about: new Set(heard.map(({ about }) => about)), subject: left.length > 0 && asks.size > 0 ? left.join(' ') : text };
 }
+
+interface Words {
+  readonly surfaces: readonly string[];
+  /** The words folded, parted by single spaces, with one before the first and after the last. */
+  readonly line: string;
+  /** Numbers of the words that a stretch of the line covers. */
+  at(span: readonly [number, number]): readonly number[];
+}
+
+function readWords(text: string): Words {
+  const surfaces = text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const folded = surfaces.map((surface) => wordsOf(surface).join(''));
+  const starts: number[] = [];
+  let line = ' ';
+  for (const word of folded) {
+    starts.push(line.length);
+    line += `${word} `;
+  }
+  return { surfaces, line, at: ([from, to]) => starts.flatMap((start, n) => (start >= from && start < to ? [n] : [])) };
+}
+
+/** A star stands for up to six words. Bounded: it repeats no repetition. */
+function patternOf(phrase: string): RegExp {
+  const parts = phrase.split('*').map((part) => `( ${wordsOf(part).join(' ')})`);
+  return new RegExp(`${parts.join('(?: [^ ]+){0,6}')}(?= )`, 'du');
+}
+
+/** Where the words of the phrase stand, without what its stars stand for. */
+const literalSpans = (found: RegExpExecArray): (readonly [number, number])[] => (found.indices ?? []).slice(1).filter(Boolean);

@@ -7,7 +7,7 @@ const languages = new Languages(join(__dirname, '..', '..', 'locales'));
 
 describe('What a question asks about', () => {
   const asking = makeAsking(languages);
-  const asked = (text: string, ...locales: Locale[]) => [...asking.find(text, locales)].sort();
+  const asked = (text: string, ...locales: Locale[]) => [...asking.read(text, locales).about].sort();
 
   it.each<[Locale, string, string[]]>([
     ['en', 'How much can we get?', ['amount']],
@@ -23,9 +23,15 @@ describe('What a question asks about', () => {
     expect(asked('how much', 'es', 'en')).toEqual(['amount']);
   });
 
+  it.each<[string, string]>([
+    ['How much money can I get from the CEPES call?', 'can I get from the CEPES call'],
+    ['until when?', 'until when?'],
+    ['cooperatives in Cádiz', 'cooperatives in Cádiz'],
+  ])('leaves as the subject of %j: %j', (text, subject) => expect(asking.read(text, ['en']).subject).toBe(subject));
+
   it('does not take forever over a long text of the same words', () => {
     const started = performance.now();
-    asking.find('when does '.repeat(2_000), LOCALES);
+    asking.read('when does '.repeat(2_000), LOCALES);
     expect(performance.now() - started).toBeLessThan(2_000);
   });
 });
