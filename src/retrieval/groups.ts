@@ -21,7 +21,7 @@ const COGNATE_BESIDE_TRANSLATION = { least: 0.7, most: 4 };
 const LIKENESS_POWER = 3;
 const TRANSLATION_LIFT = 1.5;
 /** Another way to say the same in the same language counts, but less than the word that was said. */
-const SYNONYM = 0.3;
+const SYNONYM = 0.1;
 /** Shorter words are not taken for misspelt. */
 const SHORTEST_MISSPELT = 4;
 

@@ -1,0 +1,26 @@
+/** The questions of the evaluation, as their writers judged them. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { Locale } from '../../src/domain/locale';
+
+export const EvalQuestion = z.strictObject({
+  id: z.string(),
+  locale: Locale,
+  question: z.string(),
+  kind: z.enum(['fact', 'definition', 'who', 'list', 'how', 'need', 'unanswerable']),
+  /** Ids of every entry that answers it, best first; empty when the folder cannot answer. */
+  relevant: z.array(z.string()),
+  /** Digits, or an ISO date, that a right answer must contain. */
+  facts: z.array(z.string()).default([]),
+  note: z.string().optional(),
+  /** Weights and thresholds are chosen on `tune`; what is reported is `test`. Split by the first relevant entry. */
+  split: z.enum(['tune', 'test']),
+});
+export type EvalQuestion = z.infer<typeof EvalQuestion>;
+
+export const readQuestions = (): EvalQuestion[] =>
+  readFileSync(join(__dirname, 'questions.jsonl'), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => EvalQuestion.parse(JSON.parse(line)));
