@@ -1,5 +1,6 @@
 /** The thread that builds indexes, one after the other, so that the server's own thread answers meanwhile. Started by `indexing-thread.ts`. */
 import { parentPort } from 'node:worker_threads';
+import { type ImageParts, partsOf } from './image-parts';
 import { IndexBuilder } from './index-builder';
 import { indexKey, writeIndexFile } from './index-file';
 import type { IndexImage, IndexInput } from './index-image';
@@ -21,7 +22,7 @@ export interface IndexRequest {
 export type IndexReply =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
   /** Absent after a rehearsal. */
-  | { readonly kind: 'done'; readonly image?: IndexImage }
+  | { readonly kind: 'done'; readonly parts?: ImageParts }
   | { readonly kind: 'fault'; readonly what: string };
 
 const withoutPause = async (): Promise<void> => {};
@@ -31,10 +32,13 @@ if (parentPort) {
   const builder = new IndexBuilder(withoutPause);
   const reply = (message: IndexReply): void => port.postMessage(message);
   let last: Promise<void> = Promise.resolve();
+  let sent: IndexImage | undefined;
   const serve = async ({ input, keep, isRehearsal }: IndexRequest): Promise<void> => {
     try {
       const image = await builder.build(input, (done, total) => reply({ kind: 'progress', done, total }));
-      reply(isRehearsal ? { kind: 'done' } : { kind: 'done', image });
+      reply(isRehearsal ? { kind: 'done' } : { kind: 'done', parts: partsOf(image, sent) });
+      // The server has an index of the rehearsed folder, with an embedder that may have learnt from an earlier version of it.
+      sent = isRehearsal ? { words: image.words, glossary: image.glossary } : image;
       // Best effort: without it the next start builds again.
       if (keep) await writeIndexFile(keep.path, indexKey(input, keep.build), image).catch(() => undefined);
     } catch (error) {

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { PonteError } from '../errors';
 import type { Indexer } from './build-index';
+import { type ImageParts, imageOf } from './image-parts';
 import type { Progress } from './index-builder';
 import type { IndexImage, IndexInput } from './index-image';
 import type { IndexReply, IndexRequest, Keep } from './index-worker';
 
 interface Waiting {
-  readonly resolve: (image: IndexImage | undefined) => void;
+  readonly resolve: (parts: ImageParts | undefined) => void;
   readonly reject: (error: PonteError) => void;
   readonly onProgress: Progress | undefined;
 }
@@ -18,6 +19,8 @@ export class IndexingThread implements Indexer {
   #worker: Worker | undefined;
   /** In the order of their requests, which is the order of the replies. */
   #waiting: Waiting[] = [];
+  /** What the thread takes for known here. */
+  #last: IndexImage | undefined;
 
   /** `script` is the built worker; tests give their own. */
   constructor(script = join(__dirname, 'index-worker.js')) {
@@ -25,17 +28,19 @@ export class IndexingThread implements Indexer {
   }
 
   async build(input: IndexInput, onProgress?: Progress, keep?: Keep): Promise<IndexImage> {
-    const image = await this.#ask({ input, keep }, onProgress);
-    if (!image) throw new PonteError('INDEX_FAILED', 'thread');
-    return image;
+    const parts = await this.#ask({ input, keep }, onProgress);
+    if (!parts) throw new PonteError('INDEX_FAILED', 'thread');
+    this.#last = imageOf(parts, this.#last);
+    return this.#last;
   }
 
-  /** Lets the thread get to know the folder, so that its next build takes in what changed alone. */
-  async rehearse(input: IndexInput): Promise<void> {
+  /** Lets the thread get to know the folder, so that its next build takes in what changed alone. `image` is the index of that folder. */
+  async rehearse(input: IndexInput, image: IndexImage): Promise<void> {
     await this.#ask({ input, isRehearsal: true }, undefined);
+    this.#last = image;
   }
 
-  #ask(request: IndexRequest, onProgress: Progress | undefined): Promise<IndexImage | undefined> {
+  #ask(request: IndexRequest, onProgress: Progress | undefined): Promise<ImageParts | undefined> {
     return new Promise((resolve, reject) => {
       this.#worker ??= this.#start();
       // Whoever waits for an index keeps the process alive; the thread alone does not.
@@ -66,7 +71,7 @@ export class IndexingThread implements Indexer {
     }
     const first = this.#waiting.shift();
     if (this.#waiting.length === 0) this.#worker?.unref();
-    if (reply.kind === 'done') first?.resolve(reply.image);
+    if (reply.kind === 'done') first?.resolve(reply.parts);
     else first?.reject(new PonteError('INDEX_FAILED', 'thread', { cause: reply.what }));
   }
 

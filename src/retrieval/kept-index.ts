@@ -34,7 +34,7 @@ export class KeptIndex implements Indexer {
     this.#isFirst = false;
     if (!kept) return thread.build(input, onProgress, { path, build }).catch((error: unknown) => this.#buildHere(input, error, onProgress));
     // A rehearsal that fails leaves the next build slower, and that one is told.
-    if (isWatching) setTimeout(() => void thread.rehearse(input).catch(() => undefined), REHEARSE_AFTER).unref();
+    if (isWatching) setTimeout(() => void thread.rehearse(input, kept).catch(() => undefined), REHEARSE_AFTER).unref();
     return kept;
   }
 

@@ -49,13 +49,19 @@ export class WordIndexBuilder {
   readonly #grams = new GramTable();
   /** By text, of the version built last. */
   #rows = new Map<string, Row>();
+  #last: { readonly texts: readonly string[]; readonly image: WordIndexImage } | undefined;
 
   constructor(locale: Locale) {
     this.#locale = locale;
   }
 
-  /** The arrays and maps of the image are this builder's own: send or copy them before the next build. */
+  /**
+   * The arrays and maps of the image are this builder's own: send or copy them before the next build. The same texts in the same order
+   * give the same arrays again.
+   */
   async build(texts: readonly NumberedText[], breathe: Breathe, onText: (done: number) => void = () => {}): Promise<WordIndexImage> {
+    const passages = Uint32Array.from(texts, ({ passage }) => passage);
+    if (this.#last && isSame(this.#last.texts, texts)) return { ...this.#last.image, passages };
     const rows = new Map<string, Row>();
     const stemPostings = new PostingsBuilder();
     const gramPostings = new PostingsBuilder();
@@ -70,15 +76,17 @@ export class WordIndexBuilder {
     this.#rows = rows;
     const stems = await stemPostings.build(breathe);
     const runs = await gramPostings.build(breathe, Math.max(FEW_ROWS, texts.length * MOST_OFTEN_RUN));
-    return {
+    const image: WordIndexImage = {
       locale: this.#locale,
-      passages: Uint32Array.from(texts, ({ passage }) => passage),
+      passages,
       stems: this.#stems,
       stemPostings: stems.image,
       grams: this.#grams.toImage(),
       gramPostings: runs.image,
       vocabulary: this.#vocabulary.build().image,
     };
+    this.#last = { texts: texts.map(({ text }) => text), image };
+    return image;
   }
 
   #readRow(text: string): Row {
@@ -114,3 +122,6 @@ export class WordIndexBuilder {
     return this.#stems.size - 1;
   }
 }
+
+const isSame = (before: readonly string[], now: readonly NumberedText[]): boolean =>
+  before.length === now.length && now.every(({ text }, n) => text === before[n]);

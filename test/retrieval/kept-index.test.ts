@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Log, silentLog } from '../../src/log';
 import { buildRetriever } from '../../src/retrieval/build-index';
+import { imageOf, partsOf } from '../../src/retrieval/image-parts';
 import { IndexBuilder } from '../../src/retrieval/index-builder';
 import { indexKey, readIndexFile, writeIndexFile } from '../../src/retrieval/index-file';
 import type { IndexImage, IndexInput } from '../../src/retrieval/index-image';
@@ -74,6 +75,28 @@ describe('An index on disk', () => {
   });
 });
 
+describe('An index that is sent again', () => {
+  it('is whole on the other side, and what did not change is not sent', async () => {
+    const builder = new IndexBuilder(withoutPause);
+    const first = await builder.build(INPUT);
+    const edited: IndexInput = {
+      ...INPUT,
+      passages: INPUT.passages.map((one, n) => (n === 0 ? { ...one, text: `${one.text} New words.` } : one)),
+    };
+    const here = imageOf(structuredClone(partsOf(first, undefined)), undefined);
+    const second = await builder.build(edited);
+    const parts = structuredClone(partsOf(second, first));
+    expect(parts.words.map((one) => 'rest' in one)).toEqual([false, true, true, true]);
+    expect(parts.glossary).toBe('same');
+    expect(imageOf(parts, here)).toEqual(structuredClone(second));
+  });
+
+  it('is refused when the other side does not have what is taken for known', async () => {
+    const image = await anImage();
+    expect(() => imageOf(partsOf(image, image), undefined)).toThrow(RangeError);
+  });
+});
+
 describe('The thread that builds indexes', () => {
   const threads: IndexingThread[] = [];
   afterEach(async () => {
@@ -88,14 +111,14 @@ describe('The thread that builds indexes', () => {
     return thread;
   };
   const ECHO =
-    "parentPort.on('message', ({ input, isRehearsal }) => { parentPort.postMessage({ kind: 'progress', done: 1, total: 2 }); parentPort.postMessage(isRehearsal ? { kind: 'done' } : { kind: 'done', image: { words: [], glossary: input.concepts } }); });";
+    "parentPort.on('message', ({ input, isRehearsal }) => { parentPort.postMessage({ kind: 'progress', done: 1, total: 2 }); parentPort.postMessage(isRehearsal ? { kind: 'done' } : { kind: 'done', parts: { words: [], glossary: input.concepts } }); });";
 
   it('gives each request its own index, in order, and tells how far it is', async () => {
     const thread = threadOf(ECHO);
     const seen: number[] = [];
     const [a, , b] = await Promise.all([
       thread.build(INPUT, (done) => seen.push(done)),
-      thread.rehearse(INPUT),
+      thread.rehearse(INPUT, await anImage()),
       thread.build({ ...INPUT, concepts: [] }),
     ]);
     expect([a.glossary, b.glossary]).toEqual([INPUT.concepts, []]);
@@ -128,9 +151,11 @@ describe('The thread that builds indexes', () => {
 
   it('is not asked at a start when the kept index is still true, and afterwards it is', async () => {
     await writeIndexFile(path, indexKey(INPUT, 'one'), await anImage());
-    const thread = threadOf("parentPort.on('message', () => parentPort.postMessage({ kind: 'done', image: { words: ['built'] } }));");
+    const thread = threadOf(
+      "parentPort.on('message', () => parentPort.postMessage({ kind: 'done', parts: { words: [{ locale: 'sq' }], glossary: {} } }));",
+    );
     const kept = new KeptIndex({ path, build: 'one', thread, log: silentLog, isWatching: false });
     expect((await kept.build(INPUT)).words).toHaveLength(4);
-    expect((await kept.build(INPUT)).words).toEqual(['built']);
+    expect((await kept.build(INPUT)).words).toEqual([{ locale: 'sq' }]);
   });
 });
