@@ -3,16 +3,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openLanguages, openLibrary } from './compose';
 import { loadEnvFile, readConfig } from './config';
-import { dayIn } from './domain/day';
 import { PonteError } from './errors';
-import { readKnowledge } from './knowledge/knowledge-base';
 import { makeDetector } from './language/detect';
 import { silentLog } from './log';
 import { type AskRooms, askLines, askOne, readAsk } from './staff/ask';
-import { checkFolder } from './staff/check/check-folder';
-import { type CheckFormat, findingLines, isClean } from './staff/check/print-findings';
-import { knowledgeLines, knowledgeTable } from './staff/list-knowledge';
-import { USAGE } from './staff/usage';
+import { check } from './staff/check/command';
+import { type Command, type CommandRooms, EX_USAGE } from './staff/command';
+import { knowledge } from './staff/list-knowledge';
+import { ASK_USAGE, usage } from './staff/usage';
 
 type Config = ReturnType<typeof readConfig>;
 
@@ -20,32 +18,39 @@ const print = (lines: readonly string[]): void => {
   for (const line of lines) process.stdout.write(`${line}\n`);
 };
 
+/** Commands that need no library: they work on files. */
+const COMMANDS: readonly Command[] = [check, knowledge];
+
 /** Exit code: 0 done, 1 findings, 64 wrong use (sysexits.h EX_USAGE). */
-async function run(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      jsonl: { type: 'boolean' },
-      json: { type: 'boolean' },
-      format: { type: 'string' },
-      locale: { type: 'string' },
-      site: { type: 'string' },
-      at: { type: 'string' },
-      help: { type: 'boolean', short: 'h' },
-    },
-  });
-  const [command, ...rest] = positionals;
+async function run([name, ...args]: readonly string[]): Promise<number> {
   const config = readConfig(process.env);
-  if (values.help || command === undefined || command === 'help') {
-    print(USAGE);
-    return values.help || command ? 0 : 64;
+  const isHelp = name === 'help' || name === '--help' || name === '-h';
+  if (name === undefined || isHelp) {
+    print(usage([ASK_USAGE, ...COMMANDS.map((command) => command.usage)]));
+    return isHelp ? 0 : EX_USAGE;
   }
-  if (command === 'ask') return ask(rest.join(' '), values, config);
-  if (command === 'knowledge') return knowledge(values.json ?? false, config);
-  if (command === 'check') return check(values.json ? 'json' : values.format === 'github' ? 'github' : 'text', config);
-  process.stderr.write(`ponte: there is no command "${command}". "npm run ponte -- help" lists them.\n`);
-  return 64;
+  if (name === 'ask') return runAsk(args, config);
+  const command = COMMANDS.find((one) => one.name === name);
+  if (command) return command.run(args, roomsOf(config));
+  process.stderr.write(`ponte: there is no command "${name}". "npm run ponte -- help" lists them.\n`);
+  return EX_USAGE;
+}
+
+const roomsOf = (config: Config): CommandRooms => ({
+  folder: config.knowledgeFolder,
+  dataFolder: config.dataFolder,
+  out: process.stdout,
+  err: process.stderr,
+  now: () => new Date(),
+  isTerminal: process.stdout.isTTY === true && process.stdin.isTTY === true,
+});
+
+function runAsk(args: readonly string[], config: Config): Promise<number> {
+  const text = { type: 'string' } as const;
+  const flag = { type: 'boolean' } as const;
+  const options = { jsonl: flag, json: flag, locale: text, site: text, at: text };
+  const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options });
+  return ask(positionals.join(' '), values, config);
 }
 
 async function ask(
@@ -55,13 +60,13 @@ async function ask(
 ): Promise<number> {
   if (!values.jsonl && question.trim() === '') {
     process.stderr.write('ponte ask: write the question after it, in quotes, or use --jsonl.\n');
-    return 64;
+    return EX_USAGE;
   }
   const { locale, site, at } = values;
   const asked = readAsk({ id: 1, question, locale, site, at });
   if (!asked.ok) {
     process.stderr.write(`ponte ask: ${asked.what}\n`);
-    return 64;
+    return EX_USAGE;
   }
   const languages = openLanguages();
   const [detector, library] = await Promise.all([
@@ -95,20 +100,8 @@ async function ask(
   return 0;
 }
 
-async function knowledge(isJson: boolean, config: Config): Promise<number> {
-  const reading = await readKnowledge(config.knowledgeFolder);
-  print(isJson ? knowledgeLines(reading.knowledge, new Date()) : knowledgeTable(reading.knowledge));
-  return isClean(reading.findings) ? 0 : 1;
-}
-
-async function check(format: CheckFormat, config: Config): Promise<number> {
-  const reading = await readKnowledge(config.knowledgeFolder);
-  const findings = checkFolder(reading, dayIn(new Date(), 'UTC'));
-  print(findingLines(findings, format));
-  if (format === 'text') process.stderr.write(`${reading.knowledge.entries.length} entries, ${findings.length} findings\n`);
-  return isClean(findings) ? 0 : 1;
-}
-
+// A reader that has enough (`| head`) is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 70));
 loadEnvFile();
 run(process.argv.slice(2)).then(
   (code) => {
@@ -120,6 +113,6 @@ run(process.argv.slice(2)).then(
       `${error instanceof PonteError || isUsage ? (error as Error).message : 'ponte: an unforeseen fault. Please report it.'}\n`,
     );
     if (!(error instanceof PonteError) && !isUsage) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-    process.exitCode = isUsage ? 64 : 70;
+    process.exitCode = isUsage ? EX_USAGE : 70;
   },
 );

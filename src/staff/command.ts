@@ -22,3 +22,6 @@ export interface Command {
   /** Exit code: 0 done, 1 findings or refused, 64 wrong use (sysexits.h EX_USAGE). Throws PonteError for what it cannot mend. */
   run(args: readonly string[], rooms: CommandRooms): Promise<number>;
 }
+
+/** Exit code of wrong use (sysexits.h). */
+export const EX_USAGE = 64;

@@ -1,8 +1,12 @@
 /** `ponte knowledge`: what the folder holds, one line an entry. */
+import { parseArgs } from 'node:util';
 import { stateOfCall } from '../domain/call-state';
 import { type Entry, KINDS } from '../domain/entry';
 import type { KnowledgeBase } from '../domain/knowledge-base';
 import { LOCALES } from '../domain/locale';
+import { readKnowledge } from '../knowledge/knowledge-base';
+import { isClean } from './check/print-findings';
+import type { Command } from './command';
 
 export function describeEntry(entry: Entry, at: Date) {
   return {
@@ -31,3 +35,15 @@ export function knowledgeTable(knowledge: KnowledgeBase): string[] {
     ...KINDS.map((kind) => row([kind, ...countries.map((country) => count(kind, country) || '·'), count(kind)])),
   ];
 }
+
+export const knowledge: Command = {
+  name: 'knowledge',
+  usage: ['knowledge [--json] what the folder holds: counts, or one line an entry'],
+  run: async (args, { folder, out, now }) => {
+    const { values } = parseArgs({ args: [...args], options: { json: { type: 'boolean' } } });
+    const reading = await readKnowledge(folder);
+    const lines = values.json ? knowledgeLines(reading.knowledge, now()) : knowledgeTable(reading.knowledge);
+    for (const line of lines) out.write(`${line}\n`);
+    return isClean(reading.findings) ? 0 : 1;
+  },
+};
