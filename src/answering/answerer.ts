@@ -139,10 +139,14 @@ async function lookElsewhere(draft: Draft, { retriever, knowledge }: AnswerRooms
   const confidence = wider.entries.length > 0 ? confidenceOf(wider.evidence) : 0;
   const best = wider.entries[0] && knowledge.findEntry(wider.entries[0].entry);
   if (!best || confidence < ANSWER_FROM || confidence <= draft.confidence) return draft;
-  const isElsewhere = !best.areas.some((one) => areaServes(one, place) || areaServes(place, one));
+  const isElsewhere = !best.areas.some((one) => isNear(one, place));
   const found: Draft = { ...draft, retrieval: wider, confidence };
   return isElsewhere ? ended(found, 'wrong-area', { ...shown(best, found, knowledge), askedArea: place satisfies AreaCode }) : found;
 }
+
+/** One lies in the other, or both in one group of regions (NUTS level 1): Val-de-Marne is near Paris. */
+const isNear = (one: AreaCode, other: AreaCode): boolean =>
+  areaServes(one, other) || areaServes(other, one) || (one.length > 2 && other.length > 2 && one.slice(0, 3) === other.slice(0, 3));
 
 function weighEvidence(draft: Draft, { knowledge }: AnswerRooms): StepResult {
   if (draft.asked.has('prediction') && draft.confidence < ANSWER_FROM) return ended(draft, 'personal-case');
@@ -158,7 +162,8 @@ function weighEvidence(draft: Draft, { knowledge }: AnswerRooms): StepResult {
   return ended(draft, 'clarify', { suggestions });
 }
 
-const yearsIn = (text: string): readonly string[] => text.match(/(?<!\d)20[0-9]{2}(?!\d)/g) ?? [];
+/** A year, not a part of a code such as CENTRO2030-2025-38 nor an edge of 2021-2027. */
+const yearsIn = (text: string): readonly string[] => text.match(/(?<![\p{L}\d-])20\d\d(?!\d|-\d)/gu) ?? [];
 
 /** The call of another year has other dates: it may be offered, never passed off as the one asked for. */
 function speaksOf(entry: Entry, year: string): boolean {
@@ -177,7 +182,22 @@ function answerFromBest(draft: Draft, { knowledge }: AnswerRooms): StepResult {
   // Nobody here decides; what the rules say is shown beside.
   if (draft.asked.has('prediction')) return ended(draft, 'personal-case', { entries: [entry] });
   const found = shown(entry, draft, knowledge);
-  return ended(draft, outcomeFor(entry, draft, found.sentences), found);
+  const others = LISTS.some((about) => draft.asked.has(about)) ? alsoListed(entry, draft, knowledge) : [];
+  return ended(draft, outcomeFor(entry, draft, found.sentences), { ...found, entries: [entry, ...others] });
+}
+
+const LISTS: readonly AskedAbout[] = ['calls', 'courses', 'list'];
+/** Entries of a list are of one kind, and not much worse than the first. */
+const LISTED = 5;
+const LISTED_FROM = 0.6;
+
+function alsoListed(first: Entry, { retrieval }: Draft, knowledge: KnowledgeBase): Entry[] {
+  const [best, ...rest] = retrieval?.entries ?? [];
+  return rest
+    .filter(({ score }) => score >= LISTED_FROM * (best?.score ?? 0))
+    .flatMap(({ entry }) => knowledge.findEntry(entry) ?? [])
+    .filter(({ kind }) => kind === first.kind)
+    .slice(0, LISTED - 1);
 }
 
 function outcomeFor(entry: Entry, { question, asked }: Draft, sentences: readonly Sentence[]): Outcome {

@@ -17,6 +17,12 @@ const Phrases = z.strictObject({
   place: List,
   authority: List,
   contact: List,
+  /** Several entries at once: "which calls are there", "which courses", and of whatever kind. */
+  calls: List,
+  courses: List,
+  list: List,
+  /** Somebody who helps. */
+  help: List,
   /** How the enquirer's own case will be decided. */
   prediction: List,
   /** Somebody is in danger now. */
