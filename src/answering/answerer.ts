@@ -22,8 +22,8 @@ import { preferRecent } from './prefer-recent';
 export const MAX_QUESTION = 1_000;
 
 /** At least this likely: answered. Between the two: "did you mean". Chosen on the tuning half of test/eval. */
-const ANSWER_FROM = 0.5;
-const SUGGEST_FROM = 0.3;
+const ANSWER_FROM = 0.35;
+const SUGGEST_FROM = 0.2;
 const SUGGESTIONS = 3;
 const HITS = 10;
 /** Looked at before the ten best are kept. */
@@ -127,7 +127,7 @@ async function findPassages(draft: Draft, { retriever, knowledge }: AnswerRooms)
   const general = preferGeneral(retrieval.entries, knowledge, { text, locale, hasPlace: place !== undefined });
   const ofKind = preferKind(general, knowledge, draft.asked);
   const entries = yearsIn(text).length > 0 ? ofKind : preferRecent(ofKind, knowledge, draft.question.at);
-  return { ...draft, retrieval: { ...retrieval, entries }, confidence: entries.length > 0 ? confidenceOf(retrieval.evidence) : 0 };
+  return { ...draft, retrieval: { ...retrieval, entries }, confidence: entries.length > 0 ? confidenceOf(retrieval.weigh(entries)) : 0 };
 }
 
 /** Nothing for this place, but something good for another: say so instead of passing it off as near. */
@@ -167,6 +167,11 @@ const yearsIn = (text: string): readonly string[] => text.match(/(?<![\p{L}\d-])
 
 /** The call of another year has other dates: it may be offered, never passed off as the one asked for. */
 function speaksOf(entry: Entry, year: string): boolean {
+  if (entry.kind === 'call' && entry.call.opens && entry.call.closes) {
+    const { opens, closes } = entry.call;
+    const isInTitle = Object.values(entry.title).some((title) => title.includes(year));
+    return isInTitle || (opens.slice(0, 4) <= year && year <= closes.slice(0, 4));
+  }
   const texts = [...Object.values(entry.title), ...Object.values(entry.summary), ...Object.values(entry.bodies)];
   // Every programme runs "2021-2027": that names no year of a call.
   return (
@@ -181,6 +186,8 @@ function answerFromBest(draft: Draft, { knowledge }: AnswerRooms): StepResult {
   if (!entry) return ended(draft, 'no-evidence');
   // Nobody here decides; what the rules say is shown beside.
   if (draft.asked.has('prediction')) return ended(draft, 'personal-case', { entries: [entry] });
+  // What is not published is not known; the entry says where it will be.
+  if (draft.asked.has('future') && entry.kind !== 'guide') return ended(draft, 'no-evidence', { entries: [entry] });
   const found = shown(entry, draft, knowledge);
   const others = LISTS.some((about) => draft.asked.has(about)) ? alsoListed(entry, draft, knowledge) : [];
   return ended(draft, outcomeFor(entry, draft, found.sentences), { ...found, entries: [entry, ...others] });

@@ -49,6 +49,7 @@ function warnings(answer: Answer, entry: Entry, speech: Speech, knowledge: Knowl
     lines.push(speech.say('answers:lead.elsewhere', { place: name(answer.askedArea), other: speech.list(entry.areas.map(name)) }));
   }
   if (answer.outcome === 'stale-evidence') lines.push(speech.say('answers:lead.stale', { day: speech.day(entry.checked) }));
+  if (answer.outcome === 'no-evidence') lines.push(speech.say('answers:outcome.no-evidence'));
   if (answer.outcome === 'personal-case') lines.push(speech.say('answers:outcome.personal-case'));
   if (answer.outcome === 'answered-partly') lines.push(speech.say('answers:lead.partly'));
   if (entry.kind === 'call' && answer.outcome === 'call-closed') {

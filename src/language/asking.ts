@@ -23,6 +23,8 @@ const Phrases = z.strictObject({
   list: List,
   /** Somebody who helps. */
   help: List,
+  /** What nobody has published yet: the day of the next call. */
+  future: List,
   /** How the enquirer's own case will be decided. */
   prediction: List,
   /** Somebody is in danger now. */

@@ -12,11 +12,13 @@ export interface Evidence {
   readonly own: boolean;
   /** The best entry's score as a share of the most a passage could score for this question. 0…1; 0 for a question of stop words alone. */
   readonly score: number;
+  /** The largest share of the question's worth that one word has which the best entry does not hold: a name it is not about. 0…1. */
+  readonly missing: number;
   /** How far the second entry lies behind, as a share of the best score. 0…1. */
   readonly margin: number;
 }
 
-export const NO_EVIDENCE: Evidence = { coverage: 0, own: true, score: 0, margin: 0 };
+export const NO_EVIDENCE: Evidence = { coverage: 0, own: true, score: 0, missing: 1, margin: 0 };
 
 /** A word that no passage holds counts as if half a passage held it. */
 const UNKNOWN_FREQUENCY = 0.5;
@@ -25,15 +27,17 @@ export function evidenceOf(matches: readonly Match[], ranked: readonly RankedEnt
   const [best, second] = ranked;
   const passage = best?.passages[0]?.passage;
   if (!best || !passage) return NO_EVIDENCE;
-  const judged = judgesFor(matches, passage.locale).map(({ total, coverageOf }) => ({
+  const judged = judgesFor(matches, passage.locale).map(({ total, coverageOf, missingFrom }) => ({
     coverage: coverageOf(best.number, corpus),
+    missing: missingFrom(best.number, corpus),
     score: total === 0 ? 0 : Math.min(1, best.score / total),
   }));
-  const { coverage, score } = judged.reduce((a, b) => (b.coverage > a.coverage ? b : a));
+  const { coverage, score, missing } = judged.reduce((a, b) => (b.coverage > a.coverage ? b : a));
   return {
     coverage,
     own: matches.some(({ question }) => question.locale === passage.locale),
     score,
+    missing,
     margin: (best.score - (second?.score ?? 0)) / best.score,
   };
 }
@@ -47,6 +51,7 @@ interface Judge {
   /** The most a passage could score for this question. */
   readonly total: number;
   coverageOf(entry: number, corpus: Corpus): number;
+  missingFrom(entry: number, corpus: Corpus): number;
 }
 
 /** One for each language asked; `locale` tells rarity when that language has no index. */
@@ -61,6 +66,8 @@ function judgesFor(matches: readonly Match[], locale: Locale): Judge[] {
       total,
       coverageOf: (entry, corpus) =>
         total === 0 ? 0 : worth.reduce((sum, one, at) => sum + one * strongest(at, own, entry, corpus), 0) / total,
+      missingFrom: (entry, corpus) =>
+        total === 0 ? 1 : Math.max(...worth.map((one, at) => one * (1 - strongest(at, own, entry, corpus)))) / total,
     };
   });
 }

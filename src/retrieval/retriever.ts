@@ -46,6 +46,8 @@ export interface Retrieval {
   readonly hits: readonly Hit[];
   readonly entries: readonly EntryHit[];
   readonly evidence: Evidence;
+  /** The evidence when the entries are put in another order: best first, of those above. */
+  weigh(entries: readonly EntryHit[]): Evidence;
   /** Parts that did not work, so that this rests on less than usual. */
   readonly failures: readonly Failure[];
 }
@@ -96,11 +98,20 @@ export class Retriever {
     const { corpus } = this.#parts;
     const entries = corpus.entriesIn(question);
     const { likeness, failures } = await this.#likeness(question.text, entries);
-    const { ranked, evidence } = this.#rank(question, entries, likeness);
+    const { ranked, matches } = this.#rank(question, entries, likeness);
+    const weigh: Retrieval['weigh'] = (hits) =>
+      evidenceOf(
+        matches,
+        hits.map((hit) => ({ ...hit, number: corpus.numberOf(hit.entry) })),
+        corpus,
+      );
+    const found = ranked.slice(0, question.limit ?? LIMIT);
     return {
-      hits: ranked.flatMap(({ passages }) => passages.slice(0, question.perEntry ?? 1)).sort(bestFirst),
-      entries: ranked.map(({ entry, score, passages }) => ({ entry, score, passages })),
-      evidence,
+      hits: found.flatMap(({ passages }) => passages.slice(0, question.perEntry ?? 1)).sort(bestFirst),
+      entries: found.map(({ entry, score, passages }) => ({ entry, score, passages })),
+      // One more than wanted: the margin needs a second.
+      evidence: weigh(ranked.slice(0, found.length + 1)),
+      weigh,
       failures,
     };
   }
@@ -110,15 +121,14 @@ export class Retriever {
     { text, locale, also = [], limit = LIMIT }: Question,
     entries: EntryScope | undefined,
     likeness: ReadonlyMap<number, number>,
-  ): { ranked: readonly RankedEntry[]; evidence: Evidence } {
+  ): { ranked: readonly RankedEntry[]; matches: readonly Match[] } {
     const { corpus, indexes, glossary } = this.#parts;
     const asked = [...new Set([locale, ...also])];
     const questions = asked.map((one) => analyseQuestion(text, one));
     try {
       const matches = scorePassages(questions, indexes, glossary, WEIGHTS, corpus.gateFor(asked, entries), this.#scores);
       const candidates = rankEntries(corpus, this.#scores, likeness, WEIGHTS, Math.max(limit + 1, CANDIDATES));
-      const ranked = preferCovering(candidates, matches, locale, corpus);
-      return { ranked: ranked.slice(0, limit), evidence: evidenceOf(matches, ranked, corpus) };
+      return { ranked: preferCovering(candidates, matches, locale, corpus), matches };
     } finally {
       this.#scores.clear();
     }
