@@ -29,6 +29,8 @@ import { Sealer, secretFits } from './referral/sealing';
 import { buildRetriever, type Indexer } from './retrieval/build-index';
 import { IndexingThread } from './retrieval/indexing-thread';
 import { KeptIndex } from './retrieval/kept-index';
+import { makeOpenData } from './staff/export/open-data';
+import { MissLog } from './store/miss-log';
 import { readOrMakeSecret } from './store/secrets';
 import { openStore, type Store } from './store/sqlite-store';
 
@@ -169,6 +171,7 @@ export async function composePonte(config: Config, log: Log, onProgress?: Librar
   const tokenSecret = config.tokenSecret ?? (await readOrMakeSecret(config.dataFolder, 'tokens', 32));
   const mailer = config.mail.smtpUrl ? makeSmtpMailer(config.mail.smtpUrl) : makeFileMailer(join(config.dataFolder, 'outbox'));
   const now = () => new Date();
+  const misses = new MissLog(config.dataFolder, log);
   const delivery = new Delivery({
     store: store.referrals,
     sealer,
@@ -191,10 +194,12 @@ export async function composePonte(config: Config, log: Log, onProgress?: Librar
     log,
     defaultSite: config.defaultSite,
     onReferral: () => delivery.poke(),
+    onMiss: (miss) => misses.keep(miss),
   });
   const close = async (): Promise<void> => {
     await library.close();
     await delivery.stop();
+    await misses.settle();
     await store.close();
   };
   return { bot, store, library, languages, delivery, tokenSecret, close };
@@ -210,3 +215,7 @@ export function siteView({ id, title, site }: SiteEntry, languages: Languages): 
     allowedOrigins: site.allowedOrigins,
   };
 }
+
+/** The folder for other machines; `baseUrl` is the address people use, of which the ids are made. */
+export const openDataOf = (library: LiveLibrary, baseUrl: string) =>
+  makeOpenData({ knowledge: () => library.current().knowledge, baseUrl, now: () => new Date() });

@@ -6,7 +6,7 @@ import { chatPage, demoPage, kioskPage } from './channels/html';
 import { LocalConversations } from './channels/local-conversations';
 import type { PageQuery } from './channels/pages';
 import { NO_LIMITS, startServer } from './channels/server';
-import { composePonte, type Ponte, siteView, WEB_FOLDER } from './compose';
+import { composePonte, openDataOf, type Ponte, siteView, WEB_FOLDER } from './compose';
 import { type Config, loadEnvFile, readConfig } from './config';
 import { isSite } from './domain/entry';
 import { codeOf, PonteError } from './errors';
@@ -37,6 +37,7 @@ async function serve(config: Config, log: Log): Promise<void> {
     local,
     tokenSecret: ponte.tokenSecret,
     readiness: () => readinessOf(ponte),
+    openData: openDataOf(ponte.library, config.http.publicUrl ?? localAddress(config.http, config.http.port)),
     pages: {
       demo: (query) => demoPage(partsOf(query)),
       chat: (query) => chatPage(partsOf(query)),
@@ -63,7 +64,7 @@ async function serve(config: Config, log: Log): Promise<void> {
   const { knowledge } = ponte.library.current();
   const ms = Math.round(performance.now() - started);
   log.started({ port: server.port, entries: knowledge.entries.length, passages: knowledge.passages.length, ms });
-  showAddresses(config.http.publicUrl ?? `http://${config.http.host === '0.0.0.0' ? '127.0.0.1' : config.http.host}:${server.port}`, ms);
+  showAddresses(config.http.publicUrl ?? localAddress(config.http, server.port), ms);
   if (!config.hasRateLimits) process.stderr.write('Rate limits are off: this server is for load tests on this machine only.\n');
   stopOnSignal(log, async () => {
     clearInterval(eraser);
@@ -72,6 +73,9 @@ async function serve(config: Config, log: Log): Promise<void> {
     unlock();
   });
 }
+
+const localAddress = ({ host }: Config['http'], port: number): string =>
+  `http://${host === '0.0.0.0' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host}:${port}`;
 
 const partsOf = ({ nonce, siteInfo, locale, words }: PageQuery) => ({ nonce, site: siteInfo, locale, words });
 

@@ -1,8 +1,10 @@
 /** One turn of any channel: read the state, run the pipeline, write what changed, then show the replies. */
 import { randomBytes } from 'node:crypto';
 import type { Activity, TurnContext } from 'botbuilder';
+import { missOf } from '../answering/mask';
 import type { ConversationState, ConversationStore, Inbox, StoredActivity, StoredState } from '../domain/conversation';
 import type { Locale } from '../domain/locale';
+import type { Miss } from '../domain/miss';
 import type { SealedReferral } from '../domain/referral';
 import type { Reply } from '../domain/reply';
 import { PonteError } from '../errors';
@@ -23,6 +25,8 @@ export interface BotRooms {
   readonly defaultSite: string;
   /** Called after a turn that stored a referral. */
   onReferral(): void;
+  /** A question of somebody that the folder could not answer, masked. */
+  onMiss(miss: Miss): void;
 }
 
 /** A message whose turn ended the process this often is answered with an apology: it would end it again. */
@@ -76,6 +80,8 @@ export class PonteBot {
     await this.#commit(incoming, stored, draft, told);
     if (draft.effects.length > 0) this.#rooms.onReferral();
     const outcome = draft.replies.findLast((reply) => reply.outcome)?.outcome;
+    const miss = outcome && draft.dialog === 'ask' ? missOf(draft.said, draft.state.locale, outcome, rooms.now()) : undefined;
+    if (miss) this.#rooms.onMiss(miss);
     return { activities: told, ...(outcome && { outcome }), ...(draft.dialog && { dialog: draft.dialog }) };
   }
 

@@ -8,6 +8,7 @@ import { DirectLineSockets } from './direct-line-sockets';
 import { mountHealth, type Readiness } from './health';
 import { HttpFront } from './http-front';
 import type { LocalConversations } from './local-conversations';
+import { mountOpenData, type OpenData } from './open-data';
 import { Origins } from './origins';
 import { mountPages, type PageRooms } from './pages';
 import { type Pace, RateLimit } from './rate-limit';
@@ -26,6 +27,8 @@ export interface ServerRooms extends PageRooms {
   /** Signs the tokens of web chat; at least 32 characters, the same after a restart. */
   readonly tokenSecret: string;
   readonly readiness: () => Promise<Readiness>;
+  /** Mounts `/open-data`. */
+  readonly openData?: OpenData;
   readonly limits?: Partial<Limits>;
   /** Milliseconds; by default the clock. */
   readonly now?: () => number;
@@ -64,6 +67,7 @@ export async function startServer(rooms: ServerRooms): Promise<RunningServer> {
   const directLine = directLineRooms(rooms, now);
   mountHealth(front, { readiness: rooms.readiness, isDraining: () => isDraining, now, log: rooms.log });
   mountPages(front, rooms);
+  if (rooms.openData) mountOpenData(front, rooms.openData, { now });
   mountDirectLine(front, directLine);
   if (rooms.hasTeams) mountTeams(front, { adapter: rooms.adapter, bot: rooms.bot, log: rooms.log, turns: teamsTurns });
   const sockets = new DirectLineSockets({ ...directLine, log: rooms.log }, front.http);

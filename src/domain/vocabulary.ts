@@ -10,6 +10,8 @@ export const Term = z.strictObject({
   is: z.array(z.string()).default([]),
   /** What people say, per language. Matching ignores case, accents and word endings. */
   said: z.partialRecord(Locale, z.array(z.string().min(1))).default({}),
+  /** The same idea in a public vocabulary (ESCO, EntreComp), where that is certain. */
+  sameAs: z.url({ protocol: /^https?$/ }).optional(),
 });
 export type Term = z.infer<typeof Term>;
 
@@ -24,6 +26,10 @@ export interface Vocabularies {
   readonly areas: ReadonlyMap<string, Area>;
   readonly applicants: ReadonlyMap<string, Term>;
   readonly topics: ReadonlyMap<string, Term>;
+  /** Specific objectives of the ESF+ (Regulation (EU) 2021/1057 Art. 4), in everyday words. */
+  readonly objectives: ReadonlyMap<string, Term>;
+  /** Soft and hard skills of social innovation. */
+  readonly skills: ReadonlyMap<string, Term>;
   /** The glossary's own, beside what the terms above already say. */
   readonly concepts: readonly Concept[];
 }

@@ -115,6 +115,8 @@ function lastGoodWords({ vocabularies: read }: VocabularyReading, last?: Knowled
     areas: read.areas.size > 0 ? read.areas : kept.areas,
     applicants: read.applicants.size > 0 ? read.applicants : kept.applicants,
     topics: read.topics.size > 0 ? read.topics : kept.topics,
+    objectives: read.objectives.size > 0 ? read.objectives : kept.objectives,
+    skills: read.skills.size > 0 ? read.skills : kept.skills,
     concepts: read.concepts.length > 0 ? read.concepts : kept.concepts,
   };
 }

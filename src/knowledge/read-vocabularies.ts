@@ -1,4 +1,4 @@
-/** `vocabularies/{areas,applicants,topics}.yaml` and `glossary/` → the words of front matter and of people. */
+/** `vocabularies/{areas,applicants,topics,objectives,skills}.yaml` and `glossary/` → the words of front matter and of people. */
 import { join } from 'node:path';
 import { z } from 'zod';
 import { AreaCode } from '../domain/area';
@@ -49,9 +49,11 @@ export async function readVocabularies(folder: string, memo = new ParseMemo()): 
   const areas = await read('areas.yaml', Areas, (area) => area.code);
   const applicants = await read('applicants.yaml', Terms, (term) => term.id);
   const topics = await read('topics.yaml', Terms, (term) => term.id);
+  const objectives = await read('objectives.yaml', Terms, (term) => term.id);
+  const skills = await read('skills.yaml', Terms, (term) => term.id);
   const { concepts, ...glossary } = await readGlossary(folder, memo);
   return {
-    vocabularies: { areas, applicants, topics, concepts },
+    vocabularies: { areas, applicants, topics, objectives, skills, concepts },
     findings: [...findings, ...glossary.findings],
     texts: [...texts, ...glossary.texts],
   };

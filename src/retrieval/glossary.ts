@@ -8,9 +8,9 @@ import { foldWord, tokenise } from './words';
 /** Longer phrases than this are not looked for in a question. Content words. */
 export const LONGEST_PHRASE = 4;
 
-/** What the folder teaches: topics and applicants with all the ways people say them, names of areas, and its glossary. */
-export function conceptsOf({ topics, applicants, areas, concepts }: Vocabularies): Concept[] {
-  const terms = [...topics.values(), ...applicants.values()].map(({ id, name, said }) => ({
+/** What the folder teaches: its terms with all the ways people say them, names of areas, and its glossary. */
+export function conceptsOf({ topics, applicants, objectives, skills, areas, concepts }: Vocabularies): Concept[] {
+  const terms = [topics, applicants, objectives, skills].flatMap((words) => [...words.values()]).map(({ id, name, said }) => ({
     id,
     words: wordsByLocale((locale) => [name[locale] ?? '', ...(said[locale] ?? [])]),
   }));

@@ -37,6 +37,7 @@ function open(more: { rooms?: Partial<PipelineRooms>; commit?: (harvest: TurnHar
     log: makeLog('info', { write: (line) => lines.push(line) }),
     defaultSite: 'demo',
     onReferral: () => referrals++,
+    onMiss: () => {},
   });
   const run = async (activity: object): Promise<Partial<Activity>[]> => {
     const sent: Partial<Activity>[] = [];

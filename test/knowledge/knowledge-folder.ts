@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path';
 
 const AREAS = '- { code: ES, name: { en: Spain } }\n- { code: ES523, name: { en: Valencia } }\n- { code: EL514, name: { en: Drama } }\n';
 const APPLICANTS = '- { id: company, name: { en: a company } }\n- { id: cooperative, name: { en: a cooperative }, is: [company] }\n';
+const OBJECTIVES = '- { id: eso4-1, name: { en: access to work } }\n';
+const SKILLS = '- { id: creativity, name: { en: creativity } }\n';
 const TOPICS = '- { id: employment, name: { en: jobs } }\n- { id: care, name: { en: care } }\n';
 
 const made: string[] = [];
@@ -23,6 +25,8 @@ export class KnowledgeFolder {
     this.write('vocabularies/areas.yaml', AREAS);
     this.write('vocabularies/applicants.yaml', APPLICANTS);
     this.write('vocabularies/topics.yaml', TOPICS);
+    this.write('vocabularies/objectives.yaml', OBJECTIVES);
+    this.write('vocabularies/skills.yaml', SKILLS);
   }
 
   write(file: string, content: string | Buffer): void {

@@ -58,5 +58,7 @@ export const SMALL_VOCABULARIES: Vocabularies = {
     { id: 'youth-employment', name: { en: 'jobs for young people', es: 'empleo juvenil' }, is: ['employment'] },
     { id: 'care', name: { en: 'care', es: 'cuidados' } },
   ]),
+  objectives: new Map(),
+  skills: new Map(),
   concepts: [],
 };
