@@ -30,7 +30,7 @@ import { buildRetriever, type Indexer } from './retrieval/build-index';
 import { IndexingThread } from './retrieval/indexing-thread';
 import { KeptIndex } from './retrieval/kept-index';
 import { makeOpenData } from './staff/export/open-data';
-import { MissLog } from './store/miss-log';
+import { MissFile } from './store/miss-file';
 import { readOrMakeSecret } from './store/secrets';
 import { openStore, type Store } from './store/sqlite-store';
 
@@ -171,7 +171,7 @@ export async function composePonte(config: Config, log: Log, onProgress?: Librar
   const tokenSecret = config.tokenSecret ?? (await readOrMakeSecret(config.dataFolder, 'tokens', 32));
   const mailer = config.mail.smtpUrl ? makeSmtpMailer(config.mail.smtpUrl) : makeFileMailer(join(config.dataFolder, 'outbox'));
   const now = () => new Date();
-  const misses = new MissLog(config.dataFolder, log);
+  const misses = new MissFile(config.dataFolder, (error) => log.degraded({ part: 'misses', error }));
   const delivery = new Delivery({
     store: store.referrals,
     sealer,
@@ -194,12 +194,12 @@ export async function composePonte(config: Config, log: Log, onProgress?: Librar
     log,
     defaultSite: config.defaultSite,
     onReferral: () => delivery.poke(),
-    onMiss: (miss) => misses.keep(miss),
+    onMiss: (miss) => misses.record(miss),
   });
   const close = async (): Promise<void> => {
     await library.close();
     await delivery.stop();
-    await misses.settle();
+    await misses.settled();
     await store.close();
   };
   return { bot, store, library, languages, delivery, tokenSecret, close };

@@ -10,7 +10,9 @@ import { type AskRooms, askLines, askOne, readAsk } from './staff/ask';
 import { check } from './staff/check/command';
 import { type Command, type CommandRooms, EX_USAGE } from './staff/command';
 import { exportCommand } from './staff/export/command';
+import { linksCommand } from './staff/links/command';
 import { knowledge } from './staff/list-knowledge';
+import { reportCommand } from './staff/report/command';
 import { ASK_USAGE, usage } from './staff/usage';
 
 type Config = ReturnType<typeof readConfig>;
@@ -20,7 +22,7 @@ const print = (lines: readonly string[]): void => {
 };
 
 /** Commands that need no library: they work on files. */
-const COMMANDS: readonly Command[] = [check, knowledge, exportCommand];
+const COMMANDS: readonly Command[] = [check, knowledge, reportCommand, linksCommand, exportCommand];
 
 /** Exit code: 0 done, 1 findings, 64 wrong use (sysexits.h EX_USAGE). */
 async function run([name, ...args]: readonly string[]): Promise<number> {
