@@ -8,11 +8,17 @@ import { makeDetector } from './language/detect';
 import { silentLog } from './log';
 import { type AskRooms, askLines, askOne, readAsk } from './staff/ask';
 import { check } from './staff/check/command';
+import { rulesCommand } from './staff/check/rules-command';
 import { type Command, type CommandRooms, EX_USAGE } from './staff/command';
+import { makeDiffCommand } from './staff/diff/command';
+import type { OpenedFolder } from './staff/diff/open-folder';
 import { exportCommand } from './staff/export/command';
+import { importCommand } from './staff/import/command';
 import { linksCommand } from './staff/links/command';
 import { knowledge } from './staff/list-knowledge';
+import { newCommand } from './staff/new-entry';
 import { reportCommand } from './staff/report/command';
+import { reviewCommand } from './staff/review';
 import { ASK_USAGE, usage } from './staff/usage';
 
 type Config = ReturnType<typeof readConfig>;
@@ -21,8 +27,27 @@ const print = (lines: readonly string[]): void => {
   for (const line of lines) process.stdout.write(`${line}\n`);
 };
 
-/** Commands that need no library: they work on files. */
-const COMMANDS: readonly Command[] = [check, knowledge, reportCommand, linksCommand, exportCommand];
+/** A folder as it would be served; nothing of it is kept. */
+async function openFolder(folder: string): Promise<OpenedFolder> {
+  const languages = openLanguages();
+  const opening = openLibrary({ folder, languages, log: silentLog, isWatching: false });
+  const [detector, library] = await Promise.all([makeDetector(), opening]);
+  return { ...library.current(), languages, detector, defaultSite: readConfig(process.env).defaultSite };
+}
+
+/** Commands that work on the folder's files. */
+const COMMANDS: readonly Command[] = [
+  check,
+  rulesCommand,
+  newCommand,
+  reviewCommand,
+  importCommand,
+  makeDiffCommand(openFolder),
+  reportCommand,
+  linksCommand,
+  exportCommand,
+  knowledge,
+];
 
 /** Exit code: 0 done, 1 findings, 64 wrong use (sysexits.h EX_USAGE). */
 async function run([name, ...args]: readonly string[]): Promise<number> {

@@ -10,10 +10,12 @@ export const LONGEST_PHRASE = 4;
 
 /** What the folder teaches: its terms with all the ways people say them, names of areas, and its glossary. */
 export function conceptsOf({ topics, applicants, objectives, skills, areas, concepts }: Vocabularies): Concept[] {
-  const terms = [topics, applicants, objectives, skills].flatMap((words) => [...words.values()]).map(({ id, name, said }) => ({
-    id,
-    words: wordsByLocale((locale) => [name[locale] ?? '', ...(said[locale] ?? [])]),
-  }));
+  const terms = [topics, applicants, objectives, skills]
+    .flatMap((words) => [...words.values()])
+    .map(({ id, name, said }) => ({
+      id,
+      words: wordsByLocale((locale) => [name[locale] ?? '', ...(said[locale] ?? [])]),
+    }));
   const places = [...areas.values()].map(({ code, name }) => ({ id: code, words: wordsByLocale((locale) => [name[locale] ?? '']) }));
   return [...terms, ...places, ...concepts];
 }

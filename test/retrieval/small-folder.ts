@@ -27,7 +27,14 @@ export function aFolder(
   };
 }
 
-export const NO_VOCABULARIES: Vocabularies = { areas: new Map(), applicants: new Map(), topics: new Map(), objectives: new Map(), skills: new Map(), concepts: [] };
+export const NO_VOCABULARIES: Vocabularies = {
+  areas: new Map(),
+  applicants: new Map(),
+  topics: new Map(),
+  objectives: new Map(),
+  skills: new Map(),
+  concepts: [],
+};
 
 export const withoutPause: Breathe = async () => {};
 

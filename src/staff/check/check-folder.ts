@@ -4,6 +4,7 @@ import type { Finding } from '../../domain/finding';
 import type { Reading } from '../../knowledge/knowledge-base';
 import { RULES } from './all-rules';
 import { findPlace } from './find-place';
+import { atItsLine } from './place-of-finding';
 import type { Rule } from './rule';
 
 export function checkFolder(reading: Reading, today: Day, rules: readonly Rule[] = RULES): Finding[] {
@@ -15,5 +16,5 @@ export function checkFolder(reading: Reading, today: Day, rules: readonly Rule[]
       return { rule: rule.id, severity: rule.severity, file: one.file, ...place, what: one.what, fix: rule.fix };
     }),
   );
-  return [...reading.findings, ...found];
+  return [...reading.findings.map((one) => atItsLine(one, reading.files.texts.get(one.file))), ...found];
 }

@@ -1,10 +1,10 @@
 /** `ponte check`: everything that is wrong with the folder, at its line, with its cure. */
 import { parseArgs } from 'node:util';
 import { dayIn } from '../../domain/day';
-import { readKnowledge } from '../../knowledge/knowledge-base';
 import { type Command, EX_USAGE } from '../command';
 import { checkFolder } from './check-folder';
-import { type CheckFormat, findingLines, isClean } from './print-findings';
+import { type CheckFormat, findingLines, isClean, showsColours } from './print-findings';
+import { readForCheck } from './read-for-check';
 
 const FORMATS: readonly CheckFormat[] = ['text', 'json', 'github'];
 
@@ -14,7 +14,7 @@ export const check: Command = {
     'check [FILES] [--json] [--format github]',
     '                   every mistake in the folder, with its place and its cure; exit code 1 when there is an error',
   ],
-  run: async (args, { folder, out, err, now }) => {
+  run: async (args, { folder, out, err, now, isTerminal }) => {
     const options = { json: { type: 'boolean' }, format: { type: 'string' } } as const;
     const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options });
     const format = FORMATS.find((one) => one === (values.json ? 'json' : (values.format ?? 'text')));
@@ -22,11 +22,11 @@ export const check: Command = {
       err.write(`ponte check: there is no format "${values.format}"; there are ${FORMATS.join(', ')}.\n`);
       return EX_USAGE;
     }
-    const reading = await readKnowledge(folder);
+    const reading = await readForCheck(folder);
     const asked = positionals.map((one) => one.replace(/\\/g, '/'));
     const isAsked = (file: string) => asked.length === 0 || asked.some((one) => one.endsWith(file) || `/${file}`.endsWith(`/${one}`));
     const findings = checkFolder(reading, dayIn(now(), 'UTC')).filter(({ file }) => isAsked(file));
-    for (const line of findingLines(findings, format)) out.write(`${line}\n`);
+    for (const line of findingLines(findings, format, isTerminal && showsColours(out))) out.write(`${line}\n`);
     if (format === 'text') err.write(`${reading.knowledge.entries.length} entries, ${findings.length} findings\n`);
     return isClean(findings) ? 0 : 1;
   },

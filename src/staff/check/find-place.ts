@@ -11,8 +11,11 @@ const START: Place = { line: 1, column: 1 };
 export function findPlace(text: string, { file, path, near }: Found): Place {
   if (path) return placeOfPath(text, file, path);
   if (near === undefined) return START;
-  const at = text.indexOf(near);
-  return at < 0 ? START : placeOfOffset(text, at);
+  const plain = text.replace(/\r\n?/g, '\n');
+  // What a body says may stand in the front matter too, as a quote.
+  const inBody = plain.indexOf(near, Math.max(0, plain.indexOf('\n---')));
+  const at = inBody < 0 ? plain.indexOf(near) : inBody;
+  return at < 0 ? START : placeOfOffset(plain, at);
 }
 
 function placeOfPath(text: string, file: string, path: readonly (string | number)[]): Place {

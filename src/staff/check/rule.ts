@@ -25,6 +25,8 @@ export interface Example {
   readonly file: string;
   readonly replace?: string;
   readonly by: string;
+  /** What the curators' list says in its place, when it is too long or cannot be seen. */
+  readonly says?: string;
 }
 
 export interface Rule {

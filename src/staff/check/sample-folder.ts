@@ -14,6 +14,8 @@ export const SAMPLE_FOLDER: Readonly<Record<string, string>> = {
   'vocabularies/applicants.yaml':
     '- { id: association, name: { en: an association } }\n- { id: cooperative, name: { en: a cooperative } }\n',
   'vocabularies/topics.yaml': '- { id: employment, name: { en: jobs } }\n- { id: care, name: { en: care } }\n',
+  'vocabularies/objectives.yaml': '- { id: eso4-1, name: { en: access to work } }\n',
+  'vocabularies/skills.yaml': '- { id: creativity, name: { en: creativity } }\n',
   'glossary/money.yaml': `# Money.\ngrant:\n${LOCALES.map((locale) => `  ${locale}: grant ${locale}`).join('\n')}\n`,
   'guides/example-guide.md': `---
 id: example-guide
@@ -68,6 +70,7 @@ reviewBy: 2027-05-01
 verified: true
 call:
   fund: ESF+
+  reference: EX-2027-01
   opens: 2026-10-01
   closes: 2027-06-30
   timeZone: Europe/Madrid

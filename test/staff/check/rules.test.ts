@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { readKnowledge } from '../../../src/knowledge/knowledge-base';
 import { RULES } from '../../../src/staff/check/all-rules';
 import { checkFolder } from '../../../src/staff/check/check-folder';
+import { readForCheck } from '../../../src/staff/check/read-for-check';
 import type { Example } from '../../../src/staff/check/rule';
 import { SAMPLE_FOLDER } from '../../../src/staff/check/sample-folder';
 
@@ -28,7 +28,7 @@ describe('Rules of `ponte check`', () => {
       mkdirSync(dirname(join(folder, file)), { recursive: true });
       writeFileSync(join(folder, file), text);
     }
-    return checkFolder(await readKnowledge(folder), TODAY);
+    return checkFolder(await readForCheck(folder), TODAY);
   };
 
   it('find nothing else in a good folder', async () => {
@@ -45,7 +45,7 @@ describe('Rules of `ponte check`', () => {
       expect(rule.notOk.length).toBeGreaterThan(0);
     });
 
-    it.each(rule.notOk.map((example) => [example.by || `without ${example.replace}`, example] as const))(
+    it.each(rule.notOk.map((example) => [example.says || example.by || `without ${example.replace}`, example] as const))(
       'finds: %s',
       async (_, example) => {
         const found = (await check(example)).filter((finding) => finding.rule === id);
@@ -59,7 +59,7 @@ describe('Rules of `ponte check`', () => {
     );
 
     if (rule.ok.length > 0)
-      it.each(rule.ok.map((example) => [example.by, example] as const))('lets pass: %s', async (_, example) => {
+      it.each(rule.ok.map((example) => [example.says ?? example.by, example] as const))('lets pass: %s', async (_, example) => {
         expect((await check(example)).filter((finding) => finding.rule === id)).toEqual([]);
       });
   });
