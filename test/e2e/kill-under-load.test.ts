@@ -2,11 +2,10 @@ import { endChildren } from '../bench/child';
 import type { Heard } from '../bench/enquirer';
 import { findTranscriptFaults, findUnanswered, Ledger } from '../bench/kill-ledger';
 import { killUnderLoad } from '../bench/kills';
-import { removeFolders } from '../bench/ponte-process';
+import { removeFolders, SERVER } from '../bench/ponte-process';
+import { ensureBuilt } from '../support/built-server';
 
-/** From the sources, so that what was edited is what is killed. */
-const SOURCES = [process.execPath, '--import', 'tsx', 'src/main.ts'];
-
+beforeAll(ensureBuilt, 120_000);
 afterAll(() => {
   endChildren();
   removeFolders();
@@ -16,7 +15,7 @@ describe('A server that is killed under load and started again', () => {
   it('answers every acknowledged message once, and keeps every reference it showed with its mail', async () => {
     const seed = Date.now() % 100_000;
     const lines = [`seed ${seed}`];
-    const plan = { kills: 3, conversations: 6, limitMs: 60_000, seed, command: SOURCES, tell: (line: string) => void lines.push(line) };
+    const plan = { kills: 3, conversations: 6, limitMs: 60_000, seed, command: SERVER, tell: (line: string) => void lines.push(line) };
     const { numbers, faults } = await killUnderLoad(plan);
     expect({ lines, faults }).toEqual({ lines, faults: [] });
     expect(numbers).toMatchObject({ kills: 3, unanswered: 0, missing: 0 });

@@ -9,7 +9,7 @@ describe('One request', () => {
   it('goes to the address that was judged, whatever the name says', async () => {
     web.serve({ 'no-such-name.invalid/x': answer(204) });
     const url = new URL('http://no-such-name.invalid/x');
-    expect(await askOnce({ url, address: '127.0.0.1', method: 'GET', port: web.port })).toEqual({ status: 204 });
+    expect(await askOnce({ url, address: '127.0.0.1', method: 'GET', port: web.port, timeout: 25_000 })).toEqual({ status: 204 });
   });
 
   it('ends when the time is over, also while an answer trickles in', async () => {
