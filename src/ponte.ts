@@ -11,7 +11,7 @@ import { check } from './staff/check/command';
 import { rulesCommand } from './staff/check/rules-command';
 import { type Command, type CommandRooms, EX_USAGE } from './staff/command';
 import { makeDiffCommand } from './staff/diff/command';
-import type { OpenedFolder } from './staff/diff/open-folder';
+import { makeFolderOpener } from './staff/diff/open-folders';
 import { exportCommand } from './staff/export/command';
 import { importCommand } from './staff/import/command';
 import { linksCommand } from './staff/links/command';
@@ -27,14 +27,6 @@ const print = (lines: readonly string[]): void => {
   for (const line of lines) process.stdout.write(`${line}\n`);
 };
 
-/** A folder as it would be served; nothing of it is kept. */
-async function openFolder(folder: string): Promise<OpenedFolder> {
-  const languages = openLanguages();
-  const opening = openLibrary({ folder, languages, log: silentLog, isWatching: false });
-  const [detector, library] = await Promise.all([makeDetector(), opening]);
-  return { ...library.current(), languages, detector, defaultSite: readConfig(process.env).defaultSite };
-}
-
 /** Commands that work on the folder's files. */
 const COMMANDS: readonly Command[] = [
   check,
@@ -42,7 +34,7 @@ const COMMANDS: readonly Command[] = [
   newCommand,
   reviewCommand,
   importCommand,
-  makeDiffCommand(openFolder),
+  makeDiffCommand(makeFolderOpener({ openLanguages, defaultSite: () => readConfig(process.env).defaultSite })),
   reportCommand,
   linksCommand,
   exportCommand,

@@ -4,6 +4,7 @@ import type { Corpus } from './corpus';
 import type { QuestionGroup } from './groups';
 import type { RankedEntry } from './rank-entries';
 import type { Match } from './score-passages';
+import type { WordIndex } from './word-index';
 
 export interface Evidence {
   /** Share of the question's content words, weighted by rarity, that the best entry holds; translations and cognates count. 0…1. */
@@ -84,15 +85,26 @@ function worthOf(at: number, { groups, index }: Match): number {
 function strongest(at: number, matches: readonly Match[], entry: number, corpus: Corpus): number {
   let strongest = 0;
   for (const { groups, index } of matches) {
-    const rows = corpus
-      .passagesOf(entry)
-      .map((passage) => index.rowOf(passage))
-      .filter((row) => row >= 0);
-    for (const group of groups) {
-      if (!covers(group, at)) continue;
-      for (const { term, weight } of group.terms)
-        if (weight > strongest && rows.some((row) => index.postings.holds(term, row))) strongest = weight;
-    }
+    const asked = groups.filter((group) => covers(group, at)).flatMap((group) => group.terms);
+    const stronger = asked.filter(({ weight }) => weight > strongest);
+    if (stronger.length === 0) continue;
+    const rows = rowsOf(entry, index, corpus);
+    for (const { term, weight } of stronger)
+      if (weight > strongest && rows.some((row) => index.postings.holds(term, row))) strongest = weight;
   }
   return Math.min(1, strongest);
+}
+
+/** The last entry's rows, by index: every word of a question asks for the same ones. */
+const lastRows = new WeakMap<WordIndex, { readonly entry: number; readonly corpus: Corpus; readonly rows: readonly number[] }>();
+
+function rowsOf(entry: number, index: WordIndex, corpus: Corpus): readonly number[] {
+  const last = lastRows.get(index);
+  if (last?.entry === entry && last.corpus === corpus) return last.rows;
+  const rows = corpus
+    .passagesOf(entry)
+    .map((passage) => index.rowOf(passage))
+    .filter((row) => row >= 0);
+  lastRows.set(index, { entry, corpus, rows });
+  return rows;
 }

@@ -15,6 +15,8 @@ import { tellDifference } from './tell-difference';
 
 /** Questions asked unless more are wanted: one takes about 12 ms on each side of the shipped folder. */
 const LIMIT = 100;
+/** Lines of a file of questions that are told when they are none. */
+const TOLD = 10;
 
 const OPTIONS = {
   base: { type: 'string', default: 'git:HEAD' },
@@ -73,8 +75,10 @@ async function findQuestions(asked: string | undefined, { folder, err }: Command
     return undefined;
   }
   if (!file) err.write(`no golden questions: write them to ${path}, one {"id", "question", "relevant": [ids]} a line\n`);
-  for (const problem of file?.problems ?? []) err.write(`${problem}\n`);
-  return file && file.problems.length > 0 ? undefined : (file?.questions ?? []);
+  const problems = file?.problems ?? [];
+  for (const problem of problems.slice(0, TOLD)) err.write(`${problem}\n`);
+  if (problems.length > TOLD) err.write(`… and ${problems.length - TOLD} more lines\n`);
+  return problems.length > 0 ? undefined : (file?.questions ?? []);
 }
 
 async function openBoth(base: BaseFolder, { folder }: CommandRooms, openFolder: OpenFolder): Promise<Sides> {

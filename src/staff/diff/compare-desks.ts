@@ -1,7 +1,6 @@
 /** Areas whose people had a desk that is theirs, and after the edit fall to the desk of last resort. */
 import { type AreaCode, areaServes } from '../../domain/area';
 import { isSite, type SiteEntry } from '../../domain/entry';
-import type { KnowledgeBase } from '../../domain/knowledge-base';
 import type { Versions } from './open-folder';
 
 export interface DeskLoss {
@@ -43,7 +42,3 @@ function widest(codes: readonly AreaCode[]): AreaCode[] {
   for (const code of codes) if (code === 'EU' || !kept.some((one) => one !== 'EU' && areaServes(one, code))) kept.push(code);
   return kept;
 }
-
-/** Name of an area for staff. */
-export const areaName = ({ vocabularies }: KnowledgeBase, code: AreaCode): string =>
-  code === 'EU' ? 'no place named' : `${vocabularies.areas.get(code)?.name.en ?? code} (${code})`;

@@ -1,4 +1,4 @@
-/** What the comparison needs of a folder. The staff command composes it; this room knows no concrete index. */
+/** What the comparison needs of a folder. */
 import type { AskRooms } from '../ask';
 
 /** A folder as it would be served. */

@@ -27,7 +27,9 @@ export function readGiven(values: Values, last: DirectoryProfile | undefined, { 
     topics: values.topic ?? last?.given.topics ?? [],
   });
   if (given.success) return given.data;
-  const problems = given.error.issues.map(({ path, message }) => `--${NAMES[String(path[0])] ?? String(path[0])}: ${message}`);
+  const problems = given.error.issues.map(
+    ({ path, message }) => `--${NAMES[String(path[0])] ?? String(path[0])}: ${message.endsWith('undefined') ? 'is missing' : message}`,
+  );
   err.write(`ponte import hsds: ${problems.join('; ')}.\n    Add what is missing; it is remembered for the next time.\n`);
   return undefined;
 }

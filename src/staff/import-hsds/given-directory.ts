@@ -15,7 +15,8 @@ export const GivenDirectory = z.strictObject({
   country: z.string().regex(/^([A-Z]{2}|MED|INT)$/, 'write a country such as IT'),
   /** Of records that name no area we know. */
   areas: z.array(AreaCode).min(1),
-  locale: Locale,
+  /** Of records whose language their words do not tell. */
+  locale: z.enum(Locale.options, `write one of ${Locale.options.join(' ')}`),
   source: z.strictObject({ url: WebAddress, title: z.string() }),
   /** Of records in whose words no topic is recognised. */
   topics: z.array(z.string()),

@@ -42,7 +42,7 @@ export function plainWords(text: string): string {
     .replace(/\]\s*\(/g, '] – (')
     .replace(/\[([^\]\n]*)\]\s*:/g, '$1:')
     .replace(/&(#?\w{1,31});/g, '& $1;')
-    .replace(/\b(java|vb)script\s*:/gi, '$1script –')
+    .replace(/(java|vb)script\s*:/gi, '$1script –')
     .replace(/\bdata:(?=\w+\/)/gi, 'data –')
     .replace(/^[ \t]*(#{1,6}\s|={3,}|-{3,}|`{3,}|~{3,})/gm, '· ')
     .replace(/\n- ?(?=\n|$)/g, '')

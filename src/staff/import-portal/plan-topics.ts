@@ -2,6 +2,7 @@
 import type { Day } from '../../domain/day';
 import { isCall } from '../../domain/entry';
 import type { Reading } from '../../knowledge/knowledge-base';
+import { editFrontMatter } from '../import/edit-front-matter';
 import type { Given, Profile } from '../import/given';
 import { prefixOf } from '../import/match-entries';
 import { type Plan, type PlanItem, planImport } from '../import/plan-import';
@@ -12,6 +13,8 @@ const AUTHORITY = { authority: 'European Commission', country: 'EU' } as const;
 /** Start of the ids, and the name of the profile. */
 export const PORTAL_PREFIX = prefixOf(AUTHORITY);
 
+/** Where the portal lists what is open and forthcoming. */
+const CALLS_PAGE = 'https://ec.europa.eu/info/funding-tenders/opportunities/portal/screen/opportunities/calls-for-proposals';
 /** Of topics in whose words no topic of ours is recognised. */
 const TOPICS: Readonly<Record<string, readonly string[]>> = { [PROGRAMME.singleMarket]: ['social-economy'] };
 const ANY_TOPICS: readonly string[] = ['social-innovation'];
@@ -39,10 +42,17 @@ export function planTopics(topics: readonly ReadTopic[], rooms: TopicPlanRooms):
   let rows = { ...rooms.last?.rows };
   for (const topic of topics) {
     const plan = planImport([topic.row], { ...shared, given: givenFor(topic) });
-    items.push(...plan.items.filter(({ kind }) => kind !== 'vanished'));
+    items.push(...plan.items.filter(({ kind }) => kind !== 'vanished').map(withCallsPage));
     rows = { ...rows, ...plan.rows };
   }
   return { items: [...items, ...(isComplete ? vanished(items, rooms) : [])], rows };
+}
+
+/** A new entry gives its source as the place of the next calls; those of the portal stand on another page. */
+function withCallsPage(item: PlanItem): PlanItem {
+  if (item.kind !== 'added' || item.after === undefined) return item;
+  const after = editFrontMatter(item.after, [{ path: ['call', 'nextCalls'], value: CALLS_PAGE }]);
+  return after === undefined ? item : { ...item, after };
 }
 
 /** Entries of earlier imports that are no longer listed. They are told and never touched. */

@@ -3,21 +3,10 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Writable } from 'node:stream';
-import { openLanguages, openLibrary } from '../../../src/compose';
-import { type Detector, makeDetector } from '../../../src/language/detect';
-import type { Languages } from '../../../src/language/speech';
-import { silentLog } from '../../../src/log';
+import { openLanguages } from '../../../src/compose';
 import { SAMPLE_FOLDER } from '../../../src/staff/check/sample-folder';
 import { makeDiffCommand } from '../../../src/staff/diff/command';
-import type { OpenFolder } from '../../../src/staff/diff/open-folder';
-
-let words: { languages: Languages; detector: Detector } | undefined;
-
-export const openFolder: OpenFolder = async (folder) => {
-  words ??= { languages: openLanguages(), detector: await makeDetector() };
-  const library = await openLibrary({ folder, languages: words.languages, log: silentLog, isWatching: false });
-  return { ...library.current(), ...words, defaultSite: 'example-site' };
-};
+import { makeFolderOpener } from '../../../src/staff/diff/open-folders';
 
 class Kept extends Writable {
   text = '';
@@ -63,7 +52,7 @@ export class TwoFolders {
 
   async diff(...args: string[]): Promise<{ code: number; out: string; err: string }> {
     const [out, err] = [new Kept(), new Kept()];
-    const command = makeDiffCommand(openFolder);
+    const command = makeDiffCommand(makeFolderOpener({ openLanguages, defaultSite: () => 'example-site' }));
     const now = () => new Date('2026-11-21T12:00:00Z');
     const rooms = { folder: this.edited, dataFolder: join(this.parent, 'data'), out, err, now, isTerminal: false };
     const base = args.includes('--base') ? [] : ['--base', this.base];

@@ -282,7 +282,7 @@ describe('`ponte import hsds`', () => {
     for (const text of files.texts.values()) {
       const body = text.split('\n---\n').slice(1).join('\n---\n');
       expect(body).not.toMatch(/<\/?[a-z!]|\]\s*\(|javascript:|^(---|===)/im);
-      expect(text).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u202a-\u202e\u2066-\u2069\ufeff]/);
+      expect(text).not.toMatch(/javascript:|[\u0000-\u0008\u000b-\u001f\u202a-\u202e\u2066-\u2069\ufeff]/);
     }
   });
 });

@@ -112,6 +112,7 @@ describe('`ponte import portal`', () => {
         opens: '2026-10-01',
         closes: '2027-02-15',
         amounts: [{ what: 'total', max: 2_000_000 }],
+        nextCalls: expect.stringMatching(/calls-for-proposals$/),
       },
     });
   });
@@ -224,6 +225,32 @@ describe('`ponte import portal`', () => {
       await only(metadata);
       expect((await readKnowledge(folder.path)).findings).toEqual([]);
       expect(written().every((name) => name.startsWith('eu-european-commission-'))).toBe(true);
+    });
+
+    const NAUGHTY = join(__dirname, '../../../../shared/corpora/blns/blns.json');
+    const naughty: string[] = existsSync(NAUGHTY) ? JSON.parse(readFileSync(NAUGHTY, 'utf8')) : [];
+    if (naughty.length === 0) process.stderr.write(`skipped: no naughty strings at ${NAUGHTY}\n`);
+    (naughty.length > 0 ? it : it.skip)('as clean entries or refusals, whatever stands in every field', async () => {
+      const everywhere = (text: string) =>
+        Object.fromEntries(
+          ['title', 'descriptionByte', 'startDate', 'deadlineDate', 'deadlineModel', 'budgetOverview', 'language'].map((name) => [
+            name,
+            [text],
+          ]),
+        );
+      const asTitle = (text: string) => ({
+        title: [`Help for people without work ${text}`],
+        descriptionByte: [`<p>This call helps people who look for work. ${text}</p>`],
+      });
+      server.pages = [naughty.flatMap((text, n) => [topic(`ESF-2027-A${n}`, everywhere(text)), topic(`ESF-2027-B${n}`, asTitle(text))])];
+      const { out } = await run('--apply');
+      const { files, findings } = await readKnowledge(folder.path);
+      expect(findings).toEqual([]);
+      const counts = Object.fromEntries([...out.matchAll(/(\d+) (added|refused)/g)].map(([, count, what]) => [what, Number(count)]));
+      expect((counts.added ?? 0) + (counts.refused ?? 0)).toBe(naughty.length * 2);
+      expect(files.entries).toHaveLength(counts.added ?? 0);
+      expect(counts.added).toBeGreaterThan(naughty.length / 2);
+      for (const text of files.texts.values()) expect(text).not.toMatch(/<\/?[a-z!]|\]\s*\(|javascript:|[\u0000-\u0008\u202a-\u202e]/i);
     });
 
     it('of the Single Market Programme only where they are about the social economy', async () => {
