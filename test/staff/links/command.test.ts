@@ -77,8 +77,11 @@ describe('`ponte links`', () => {
 
   it('asks one host one thing at a time, and four hosts at once', async () => {
     const urls = ['a', 'b', 'c', 'd', 'e', 'f'].flatMap((host) => [1, 2, 3].map((n) => `${host}.example.org/${n}`));
-    const slow = (_: unknown, response: { writeHead(status: number): { end(): void } }) =>
-      void setTimeout(() => response.writeHead(200).end(), 15);
+    const slow = (_: unknown, response: { writeHead(status: number): unknown; end(): unknown }) =>
+      void setTimeout(() => {
+        response.writeHead(200);
+        response.end();
+      }, 15);
     knowledge.write('guides/one-guide.md', guide('one-guide', ...urls.map((url) => `https://${url}`)));
     web.serve(Object.fromEntries(urls.map((url) => [url, slow])));
     web.mostAtOnce = 0;

@@ -76,5 +76,7 @@ export class LocalWeb implements Network {
 export const answer =
   (status: number, headers: Record<string, string> = {}) =>
   (_: IncomingMessage, response: ServerResponse): void => {
-    response.writeHead(status, headers).end();
+    // Not in one chain: where restify was loaded, its writeHead gives nothing back.
+    response.writeHead(status, headers);
+    response.end();
   };
