@@ -59,7 +59,8 @@ describe('Checking one address', () => {
         const more = () => {
           while (response.write('x'.repeat(16_384)));
         };
-        response.writeHead(200).on('drain', more);
+        response.writeHead(200);
+        response.on('drain', more);
         more();
       },
     });
