@@ -47,8 +47,7 @@ export function describeInBrowser(name: string, tests: (inBrowser: InBrowser) =>
     });
   else {
     process.stderr.write(`Skipped: ${name}. ${MISSING}\n`);
-    // Skipped only on a machine without Chromium, and said so; in CI the branch above fails instead.
-    describe.skip(`${name} (${MISSING})`, () => tests((sentence) => it(sentence, () => undefined)));
+    describe.skip(`${name} (${MISSING})`, () => tests((sentence) => it(sentence, () => undefined))); // no Chromium here; CI fails instead
   }
 }
 
