@@ -4,6 +4,7 @@ import { renderAnswer } from '../src/answering/render-answer';
 import { readSecret } from '../src/referral/references';
 import { offerChoices } from './choices';
 import type { Dialog, Step, Turn } from './dialog';
+import { withHelpNear } from './help-near';
 import { profileIn, readArea } from './profile-questions';
 
 /** Questions kept for the desk. */
@@ -32,10 +33,12 @@ async function answer(turn: Turn): Promise<Step<null>> {
   // A secret typed at the wrong moment belongs to nobody's desk.
   const learnsNothing = found.outcome === 'personal-data' || found.outcome === 'too-long' || readSecret(said) !== undefined;
   const suggestions = found.suggestions.map((title) => ({ title, say: title }));
+  const choices = [...suggestions, ...offerChoices(speech, isMiss ? ['person', 'funding', 'help'] : ['person', 'funding'])];
+  const told = { ...reply, choices };
+  const place = { ...conversation.profile, ...profileIn(turn, ['area']) };
   return {
-    replies: [
-      { ...reply, choices: [...suggestions, ...offerChoices(speech, isMiss ? ['person', 'funding', 'help'] : ['person', 'funding'])] },
-    ],
+    // Who asks for somebody in a place, and is not understood, is shown who is there.
+    replies: isMiss && found.asked.has('help') ? withHelpNear(told, place, turn) : [told],
     learnt: {
       // What was said about the person serves later questions: nobody is asked twice.
       profile: learnsNothing ? conversation.profile : { ...conversation.profile, ...profileIn(turn, ['area', 'applicant']) },

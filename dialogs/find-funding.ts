@@ -3,19 +3,17 @@ import { z } from 'zod';
 import { entryCard } from '../src/answering/entry-card';
 import { Profile } from '../src/domain/profile';
 import type { Reply } from '../src/domain/reply';
-import { findHelp } from '../src/eligibility/find-help';
 import { type Match, matchCalls } from '../src/eligibility/match-calls';
 import { offerChoices } from './choices';
 import type { Dialog, Step, Turn } from './dialog';
 import { type FormQuestion, fillForm, nextQuestion, withNotice } from './form';
+import { withHelpNear } from './help-near';
 import { applicantQuestion, areaQuestion, profileIn, topicQuestion } from './profile-questions';
 
 const QUESTIONS: readonly FormQuestion<Profile>[] = [areaQuestion(), applicantQuestion(), topicQuestion()];
 
 /** Calls shown at once: what fits on a phone without losing the first. */
 const PAGE = 3;
-/** Shown beside them when none can be applied for. */
-const HELPERS = 2;
 
 const State = z.strictObject({
   answers: Profile,
@@ -69,7 +67,7 @@ function list(profile: Profile, from: number, turn: Turn): Step<State> {
       ...offerChoices(speech, ['person', 'restart']),
     ],
   };
-  const replies = from === 0 && !matches.some(canApply) ? withHelp(reply, profile, turn) : [reply];
+  const replies = from === 0 && !matches.some(canApply) ? withHelpNear(reply, profile, turn) : [reply]; // Nothing to apply for today: somebody near is worth most.
   const learnt = { profile, ...(shown.length > 0 ? { shown } : {}) };
   return hasMore ? { state: { answers: profile, listed: from + page.length }, replies, learnt } : { replies, learnt };
 }
@@ -87,15 +85,3 @@ function headline(matches: readonly Match[], from: number, { speech }: Turn): st
 }
 
 const canApply = ({ state }: Match): boolean => state === 'open' || state === 'closing-soon';
-
-/** Nothing to apply for today is when somebody near is worth most. */
-function withHelp(reply: Reply, profile: Profile, { rooms, speech }: Turn): readonly Reply[] {
-  const found = findHelp(rooms.knowledge.entries, profile, rooms.knowledge.vocabularies, HELPERS);
-  if (found.length === 0) return [reply];
-  const { choices = [], ...calls } = reply;
-  const cards = found.map((entry) => entryCard(entry, speech, rooms.knowledge, { at: rooms.now() }));
-  return [
-    calls,
-    { text: speech.say('dialogs:funding.help-near'), locale: speech.locale, cards, entries: found.map(({ id }) => id), choices },
-  ];
-}
