@@ -27,6 +27,7 @@ async function answer(turn: Turn): Promise<Step<null>> {
     area: readArea(turn),
     homeArea: conversation.profile.area ?? undefined,
     at: rooms.now(),
+    before: lastTurn(conversation),
   });
   const reply = renderAnswer(found, speech, rooms.knowledge, rooms.now());
   const isMiss = found.outcome === 'no-evidence' || found.outcome === 'clarify';
@@ -42,9 +43,14 @@ async function answer(turn: Turn): Promise<Step<null>> {
     learnt: {
       // What was said about the person serves later questions: nobody is asked twice.
       profile: learnsNothing ? conversation.profile : { ...conversation.profile, ...profileIn(turn, ['area', 'applicant']) },
-      ...(learnsNothing ? {} : { said: [...conversation.said, said.slice(0, 1000)].slice(-KEEP_SAID) }),
+      ...(learnsNothing ? {} : { said: [...conversation.said, found.question.slice(0, 1000)].slice(-KEEP_SAID) }),
       ...(reply.entries?.length ? { shown: [...reply.entries] } : {}),
       misses: isMiss ? conversation.misses + 1 : 0,
     },
   };
 }
+
+const lastTurn = ({ said, shown }: Turn['conversation']) => {
+  const question = said.at(-1);
+  return question === undefined ? undefined : { question, shown: shown[0] };
+};

@@ -117,11 +117,13 @@ async function buildLibrary(
   indexer?: Indexer,
 ): Promise<Library> {
   const retriever = await buildRetriever(knowledge, { log, ...(onProgress && { onProgress }), ...(indexer && { indexer }) });
+  const places = makePlaceFinder(knowledge.vocabularies);
+  const applicants = makeTermFinder(knowledge.vocabularies.applicants);
   return {
     knowledge,
-    answerer: new Answerer({ retriever, knowledge, asking, log }),
-    places: makePlaceFinder(knowledge.vocabularies),
-    applicants: makeTermFinder(knowledge.vocabularies.applicants),
+    answerer: new Answerer({ retriever, knowledge, asking, places, applicants, log }),
+    places,
+    applicants,
     topics: makeTermFinder(knowledge.vocabularies.topics),
   };
 }

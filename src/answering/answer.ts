@@ -4,9 +4,10 @@ import type { Entry } from '../domain/entry';
 import type { Locale } from '../domain/locale';
 import type { Outcome } from '../domain/outcome';
 import type { AskedAbout } from '../language/asking';
+import type { Before } from './stand-alone';
 
 export interface Question {
-  /** An utterance made to stand alone, tidied. */
+  /** An utterance, tidied. */
   readonly text: string;
   readonly locale: Locale;
   /** Languages it may be in as well. */
@@ -16,6 +17,8 @@ export interface Question {
   /** Where the enquirer is, when the question names no place. */
   readonly homeArea?: AreaCode | undefined;
   readonly at: Date;
+  /** The turn before, which a few words may go on from. */
+  readonly before?: Before | undefined;
 }
 
 /** A literal sentence of the folder. */
@@ -27,6 +30,8 @@ export interface Sentence {
 
 export interface Answer {
   readonly outcome: Outcome;
+  /** The question as it was understood: an utterance that goes on from the one before, made to stand alone. */
+  readonly question: string;
   /** What the question asks about, as far as its words tell. */
   readonly asked: ReadonlySet<AskedAbout>;
   /** Calibrated probability that the first entry answers the question. */

@@ -6,7 +6,8 @@ import type { Entry } from '../domain/entry';
 import type { KnowledgeBase } from '../domain/knowledge-base';
 import { textIn } from '../domain/locale';
 import type { Outcome } from '../domain/outcome';
-import type { AskedAbout, Asking } from '../language/asking';
+import type { AskedAbout } from '../language/asking';
+import { lengthSpelt } from '../language/fold';
 import type { Log } from '../log';
 import { confidenceOf } from '../retrieval/confidence';
 import type { Retrieval, Retriever } from '../retrieval/retriever';
@@ -17,6 +18,7 @@ import { pickSentences } from './pick-sentences';
 import { isDefinition, preferGeneral } from './prefer-general';
 import { preferKind } from './prefer-kind';
 import { preferRecent } from './prefer-recent';
+import { type FollowRooms, standAlone } from './stand-alone';
 
 /** Longer messages tell a story; people are asked to put it in a sentence or two. Characters. */
 export const MAX_QUESTION = 1_000;
@@ -41,10 +43,8 @@ interface Draft {
 type StepResult = Draft | Answer;
 type AnswerStep = (draft: Draft, rooms: AnswerRooms) => StepResult | Promise<StepResult>;
 
-export interface AnswerRooms {
+export interface AnswerRooms extends FollowRooms {
   readonly retriever: Retriever;
-  readonly knowledge: KnowledgeBase;
-  readonly asking: Asking;
   readonly log: Log;
 }
 
@@ -67,7 +67,8 @@ export class Answerer {
   }
 
   /** Never throws for what was asked: a search that fails is told as that. */
-  async answer(question: Question): Promise<Answer> {
+  async answer(asked: Question): Promise<Answer> {
+    const question = { ...asked, text: standAlone(asked.text, asked.locale, asked.before, this.#rooms) };
     const { about, subject } = this.#rooms.asking.read(question.text.slice(0, MAX_QUESTION), [question.locale, ...(question.also ?? [])]);
     let draft: Draft = { question, asked: about, subject, confidence: 0 };
     try {
@@ -84,13 +85,13 @@ export class Answerer {
   }
 }
 
-function ended({ retrieval, confidence, asked }: Draft, outcome: Outcome, found: Partial<Answer> = {}): Answer {
+function ended({ question, retrieval, confidence, asked }: Draft, outcome: Outcome, found: Partial<Answer> = {}): Answer {
   const hits = (retrieval?.entries ?? []).slice(0, HITS).map(({ entry, score }) => ({ entry, score }));
-  return { outcome, asked, confidence, entries: [], sentences: [], suggestions: [], hits, ...found };
+  return { outcome, question: question.text, asked, confidence, entries: [], sentences: [], suggestions: [], hits, ...found };
 }
 
 function refuseTooLong(draft: Draft): StepResult {
-  return draft.question.text.length > MAX_QUESTION ? ended(draft, 'too-long') : draft;
+  return lengthSpelt(draft.question.text) > MAX_QUESTION ? ended(draft, 'too-long') : draft;
 }
 
 function refusePersonalData(draft: Draft): StepResult {
@@ -220,5 +221,5 @@ function shown(entry: Entry, { question, retrieval }: Draft, knowledge: Knowledg
   const { text, locale } = question;
   const passages = retrieval?.entries.find((one) => one.entry === entry.id)?.passages.map((hit) => hit.passage) ?? [];
   const wanted = { text, questionLocale: locale, locale, isDefinition: entry.kind === 'guide' && isDefinition(text, locale) };
-  return { entries: [entry], sentences: pickSentences(passages, knowledge, wanted) };
+  return { entries: [entry], sentences: pickSentences(entry.id, passages, knowledge, wanted) };
 }

@@ -19,13 +19,11 @@ export interface Wanted {
   readonly isDefinition: boolean;
 }
 
-/** Own-language text first; an entry without any gives its own language's. `passages` are those of one entry, best hit first. */
-export function pickSentences(hits: readonly Passage[], knowledge: KnowledgeBase, wanted: Wanted): Sentence[] {
-  const best = hits[0];
-  if (!best) return [];
-  const all = knowledge.passages.filter((passage) => passage.entry === best.entry);
-  const inOwn = all.filter((passage) => passage.locale === wanted.locale && passage.text !== '');
-  const pool = inOwn.length > 0 ? inOwn : all.filter((passage) => passage.locale === best.locale && passage.text !== '');
+/** Own-language text first; an entry without any gives its own language's. `hits` are passages of the entry, best first; there may be none. */
+export function pickSentences(entry: string, hits: readonly Passage[], knowledge: KnowledgeBase, wanted: Wanted): Sentence[] {
+  const all = knowledge.passages.filter((passage) => passage.entry === entry && passage.text !== '');
+  const inOwn = all.filter((passage) => passage.locale === wanted.locale);
+  const pool = inOwn.length > 0 ? inOwn : all.filter((passage) => passage.locale === (hits[0] ?? all[0])?.locale);
   const passage = bestPassage(pool, hits, wanted);
   return passage ? cut(passage, wanted) : [];
 }

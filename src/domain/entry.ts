@@ -48,6 +48,8 @@ const Shared = z.strictObject({
   summary: LocalisedText,
   /** Vocabulary ids. */
   topics: z.array(z.string()).min(1),
+  /** Vocabulary ids of the life and business events it helps in: what people say when they need it. */
+  events: z.array(z.string()).default([]),
   /** Vocabulary ids of who it is for; empty means everybody. */
   audience: z.array(z.string()).default([]),
   website: WebAddress.optional(),

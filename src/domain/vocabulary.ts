@@ -30,6 +30,8 @@ export interface Vocabularies {
   readonly objectives: ReadonlyMap<string, Term>;
   /** Soft and hard skills of social innovation. */
   readonly skills: ReadonlyMap<string, Term>;
+  /** Life and business events (CPSV-AP 3.2, cv:Event): what happens to people, as they tell it. Entries name those they help in. */
+  readonly events: ReadonlyMap<string, Term>;
   /** The glossary's own, beside what the terms above already say. */
   readonly concepts: readonly Concept[];
 }

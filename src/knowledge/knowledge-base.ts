@@ -88,7 +88,7 @@ function addEntry(entry: Entry, entries: Map<string, Entry>, words: VocabularyRe
 
 /** Words of the front matter that no vocabulary knows. A vocabulary that could not be read judges nothing. */
 function unknownWords(entry: Entry, { vocabularies }: VocabularyReading): string[] {
-  const { areas, applicants, topics } = vocabularies;
+  const { areas, applicants, topics, events } = vocabularies;
   const desks = entry.kind === 'site' ? entry.site.desks : [];
   const criteria = entry.kind === 'call' ? entry.call.criteria : [];
   const listed = (about: string) =>
@@ -99,6 +99,7 @@ function unknownWords(entry: Entry, { vocabularies }: VocabularyReading): string
     ...misses(areas, [...entry.areas, ...desks.flatMap((desk) => desk.areas), ...listed('area')], 'area'),
     ...misses(applicants, [...entry.audience, ...listed('applicant')], 'applicant'),
     ...misses(topics, [...entry.topics, ...desks.flatMap((desk) => desk.topics), ...listed('topic')], 'topic'),
+    ...misses(events, entry.events, 'event'),
   ];
 }
 
@@ -116,6 +117,7 @@ function lastGoodWords({ vocabularies: read }: VocabularyReading, last?: Knowled
     applicants: read.applicants.size > 0 ? read.applicants : kept.applicants,
     topics: read.topics.size > 0 ? read.topics : kept.topics,
     objectives: read.objectives.size > 0 ? read.objectives : kept.objectives,
+    events: read.events.size > 0 ? read.events : kept.events,
     skills: read.skills.size > 0 ? read.skills : kept.skills,
     concepts: read.concepts.length > 0 ? read.concepts : kept.concepts,
   };

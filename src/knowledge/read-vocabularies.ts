@@ -1,4 +1,4 @@
-/** `vocabularies/{areas,applicants,topics,objectives,skills}.yaml` and `glossary/` → the words of front matter and of people. */
+/** `vocabularies/{areas,applicants,topics,objectives,skills,events}.yaml` and `glossary/` → the words of front matter and of people. */
 import { join } from 'node:path';
 import { z } from 'zod';
 import { AreaCode } from '../domain/area';
@@ -12,7 +12,7 @@ import { readGlossary } from './read-glossary';
 
 const Areas = z.array(z.strictObject({ code: AreaCode, name: LocalisedText, also: z.array(z.string().min(1)).default([]) }));
 const Terms = z.array(Term);
-/** Bytes; the areas of Europe with all their names are a quarter of this. */
+/** Bytes; the areas of Europe with all their names are nearly half of this. */
 const MAX_FILE = 1024 * 1024;
 
 export interface VocabularyReading {
@@ -51,9 +51,10 @@ export async function readVocabularies(folder: string, memo = new ParseMemo()): 
   const topics = await read('topics.yaml', Terms, (term) => term.id);
   const objectives = await read('objectives.yaml', Terms, (term) => term.id);
   const skills = await read('skills.yaml', Terms, (term) => term.id);
+  const events = await read('events.yaml', Terms, (term) => term.id);
   const { concepts, ...glossary } = await readGlossary(folder, memo);
   return {
-    vocabularies: { areas, applicants, topics, objectives, skills, concepts },
+    vocabularies: { areas, applicants, topics, objectives, skills, events, concepts },
     findings: [...findings, ...glossary.findings],
     texts: [...texts, ...glossary.texts],
   };

@@ -32,6 +32,8 @@ const Phrases = z.strictObject({
   abuse: List,
   /** Weather, football, poems. */
   elsewhere: List,
+  /** First words of what goes on from the last question: "and …", "what about …". */
+  follow: List,
 });
 export type AskedAbout = keyof z.infer<typeof Phrases>;
 
@@ -42,6 +44,8 @@ export interface Asked {
   readonly about: ReadonlySet<AskedAbout>;
   /** The question without the words that ask for a fact: "how much money can I get from the CEPES call" → "from the CEPES call". */
   readonly subject: string;
+  /** What is left of it then; empty for "how much?". */
+  readonly rest: string;
 }
 
 export interface Asking {
@@ -61,7 +65,7 @@ export function makeAsking(languages: Languages): Asking {
     const phrases = Object.entries(Phrases.parse(languages.part(locale, 'asked'))) as [AskedAbout, readonly string[]][];
     tables.set(
       locale,
-      phrases.flatMap(([about, list]) => list.map((phrase) => ({ about, pattern: patternOf(phrase) }))),
+      phrases.flatMap(([about, list]) => list.map((phrase) => ({ about, pattern: patternOf(phrase, about === 'follow') }))),
     );
   }
   return {
@@ -82,7 +86,8 @@ function readAsked(words: Words, text: string, phrases: readonly Phrase[]): Aske
   const spans = heard.filter(({ about }) => FACTS.includes(about)).flatMap(({ found }) => literalSpans(found));
   const asks = new Set(spans.flatMap((span) => words.at(span)));
   const left = words.surfaces.filter((_, n) => !asks.has(n));
-  return { about: new Set(heard.map(({ about }) => about)), subject: left.length > 0 && asks.size > 0 ? left.join(' ') : text };
+  const rest = asks.size > 0 ? left.join(' ') : text;
+  return { about: new Set(heard.map(({ about }) => about)), subject: rest || text, rest };
 }
 
 interface Words {
@@ -106,9 +111,9 @@ function readWords(text: string): Words {
 }
 
 /** A star stands for up to six words. Bounded: it repeats no repetition. */
-function patternOf(phrase: string): RegExp {
+function patternOf(phrase: string, isFirst: boolean): RegExp {
   const parts = phrase.split('*').map((part) => `( ${wordsOf(part).join(' ')})`);
-  return new RegExp(`${parts.join('(?: [^ ]+){0,6}')}(?= )`, 'du');
+  return new RegExp(`${isFirst ? '^' : ''}${parts.join('(?: [^ ]+){0,6}')}(?= )`, 'du');
 }
 
 /** Where the words of the phrase stand, without what its stars stand for. */

@@ -4,6 +4,7 @@
  */
 import type { Locale } from '../domain/locale';
 import { fold } from './fold';
+import { isOrdinaryWord } from './ordinary-words';
 
 const DECLINING: readonly Locale[] = ['el', 'sl', 'hr', 'sq', 'de'];
 /** A word this short is compared whole. Letters. */
@@ -38,6 +39,8 @@ interface SaidWord {
   readonly folded: string;
   readonly hasCapital: boolean;
   readonly opens: boolean;
+  /** Taken for no name. */
+  readonly isOrdinary: boolean;
 }
 
 interface Context {
@@ -67,7 +70,7 @@ export class PhraseFinder<T> {
 
   /** Every phrase found, in order; at one place the longest wins, and exact before declined. */
   find(text: string, locale: Locale): Found<T>[] {
-    const said = saidWords(text);
+    const said = saidWords(text, this.#isOfNames ? (surface) => isOrdinaryWord(surface, locale) : () => false);
     // "Como?" asks back, "Como" answers "where are you?".
     const context = { mayDecline: this.#declension(locale), isAnswer: !/[?;\u037E]/.test(text) };
     const found: Found<T>[] = [];
@@ -77,6 +80,20 @@ export class PhraseFinder<T> {
       at += best ? best.words.length : 1;
     }
     return found;
+  }
+
+  /** The text without the phrases found in it. */
+  cut(text: string, locale: Locale): string {
+    const gone = new Set(this.find(text, locale).flatMap(({ at, length }) => Array.from({ length }, (_, n) => at + n)));
+    let word = 0;
+    return text
+      .replace(/[\p{L}\p{M}\p{N}]+/gu, (surface) => {
+        const first = word;
+        word += fold(surface).match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+        return gone.has(first) ? '' : surface;
+      })
+      .replace(/\s+/g, ' ')
+      .trim();
   }
 
   #declension(locale: Locale): Context['mayDecline'] {
@@ -101,7 +118,7 @@ export class PhraseFinder<T> {
 function matchAt<T>(phrase: Phrase<T>, said: readonly SaidWord[], at: number, { mayDecline, isAnswer }: Context): 0 | 1 | 2 {
   const first = said[at];
   const isWhole = isAnswer && said.length === phrase.words.length;
-  if (!first || (phrase.needsCapital && !isWhole && (!first.hasCapital || first.opens))) return 0;
+  if (!first || (first.isOrdinary && !isWhole) || (phrase.needsCapital && !isWhole && (!first.hasCapital || first.opens))) return 0;
   let isExact = true;
   for (const [n, word] of phrase.words.entries()) {
     const other = said[at + n]?.folded;
@@ -128,7 +145,7 @@ function differOnlyInEnding(a: string, b: string): boolean {
   return same >= SHORT - 1 && endings <= MAX_ENDING && same / a.length >= 0.6;
 }
 
-function saidWords(text: string): SaidWord[] {
+function saidWords(text: string, isOrdinary: (surface: string) => boolean): SaidWord[] {
   const words: SaidWord[] = [];
   // In a text all in capitals a capital tells nothing.
   const isShouted = !/\p{Ll}/u.test(text);
@@ -139,7 +156,7 @@ function saidWords(text: string): SaidWord[] {
       continue;
     }
     for (const folded of fold(piece[0]).match(/[\p{L}\p{N}]+/gu) ?? [])
-      words.push({ folded, hasCapital: !isShouted && /^\p{Lu}/u.test(piece[0]), opens });
+      words.push({ folded, hasCapital: !isShouted && /^\p{Lu}/u.test(piece[0]), opens, isOrdinary: isOrdinary(piece[0]) });
     opens = false;
   }
   return words;

@@ -42,6 +42,8 @@ const ALSO_WORDS = new Set([
 export interface PlaceFinder {
   /** Narrowest place named, undefined when none is. */
   find(text: string, locale: Locale): AreaCode | undefined;
+  /** The text without the places it names. */
+  cut(text: string, locale: Locale): string;
 }
 
 export function makePlaceFinder({ areas }: Vocabularies): PlaceFinder {
@@ -60,6 +62,7 @@ export function makePlaceFinder({ areas }: Vocabularies): PlaceFinder {
       const codes = finder.find(text, locale).map((found) => found.value);
       return codes.sort((a, b) => narrowness(b) - narrowness(a))[0];
     },
+    cut: (text, locale) => finder.cut(text, locale),
   };
 }
 

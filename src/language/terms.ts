@@ -6,6 +6,8 @@ import { PhraseFinder } from './phrases';
 export interface TermFinder {
   /** Ids in the order they were said, each once. Phrases of the language spoken are tried, then of all. */
   find(text: string, locale: Locale): string[];
+  /** The text without the phrases of the language spoken. */
+  cut(text: string, locale: Locale): string;
 }
 
 export function makeTermFinder(terms: ReadonlyMap<string, Term>): TermFinder {
@@ -27,5 +29,6 @@ export function makeTermFinder(terms: ReadonlyMap<string, Term>): TermFinder {
       const found = own.length > 0 ? own : every.find(text, locale);
       return [...new Set(found.map((one) => one.value))];
     },
+    cut: (text, locale) => finders.get(locale)?.cut(text, locale) ?? text,
   };
 }

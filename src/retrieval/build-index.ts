@@ -40,7 +40,10 @@ export async function buildRetriever(knowledge: KnowledgeBase, options: BuildOpt
 /** What an index of this folder is made from; the numbers are those of the corpus. */
 function inputOf(corpus: Corpus, { vocabularies }: KnowledgeBase, isLatent: boolean): IndexInput {
   return {
-    passages: corpus.passages.map(({ locale }, number) => ({ text: corpus.textOf(number), locale })),
+    passages: Array.from({ length: corpus.size }, (_, number) => ({
+      text: corpus.textOf(number),
+      locale: corpus.localeOf(number) ?? 'en',
+    })),
     entries: corpus.entries.map((_, entry) => corpus.passagesOf(entry)),
     concepts: conceptsOf(vocabularies),
     isLatent,

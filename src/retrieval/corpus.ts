@@ -1,9 +1,13 @@
-/** The passages by number and the entries they belong to, and which of them a question may find. */
+/**
+ * The texts that are searched, by number: the passages, then what people say of life and business events. Tells the entries they
+ * belong to, and which of them a question may find.
+ */
 import { areaServes } from '../domain/area';
 import type { KnowledgeBase } from '../domain/knowledge-base';
 import type { Locale } from '../domain/locale';
 import type { Passage, PassageFilter } from '../domain/passage';
 import { BoundedMap } from './bounded-map';
+import { type EventText, eventTexts } from './event-texts';
 import { Gate } from './gate';
 import { indexedText } from './indexed-text';
 
@@ -19,7 +23,7 @@ export interface Scope {
 
 export interface EntryScope {
   readonly ids: ReadonlySet<string>;
-  /** By entry number, 1 for those in scope. */
+  /** By entry number, 1 for those in scope; the last is for the texts of events, which are of no one entry. */
   readonly open: Uint8Array;
 }
 
@@ -30,6 +34,11 @@ export class Corpus {
   readonly #entryOf: Uint32Array;
   readonly #sections: Uint16Array;
   readonly #passagesOf: readonly (readonly number[])[];
+  readonly #events: readonly EventText[];
+  /** Entry numbers by event text. */
+  readonly #helping: readonly (readonly number[])[];
+  /** Numbers of event texts by entry. */
+  readonly #eventsOf = new Map<number, number[]>();
   readonly #numbers: ReadonlyMap<string, number>;
   readonly #knowledge: KnowledgeBase;
   readonly #scopes = new BoundedMap<string, EntryScope>(MOST_SCOPES);
@@ -41,7 +50,7 @@ export class Corpus {
     this.passages = knowledge.passages;
     const numbers = new Map<string, number>();
     const passagesOf: number[][] = [];
-    this.#entryOf = Uint32Array.from(this.passages, ({ entry }, passage) => {
+    const entryOf = Array.from(this.passages, ({ entry }, passage) => {
       const number = numbers.get(entry) ?? numbers.size;
       if (number === numbers.size) passagesOf.push([]);
       numbers.set(entry, number);
@@ -51,7 +60,28 @@ export class Corpus {
     this.#numbers = numbers;
     this.entries = [...numbers.keys()];
     this.#passagesOf = passagesOf;
+    this.#events = eventTexts(knowledge);
+    // Beyond the last entry: whatever entries are in scope, an event may be found.
+    this.#entryOf = Uint32Array.from([...entryOf, ...this.#events.map(() => numbers.size)]);
+    this.#helping = this.#events.map(({ entries }) => entries.flatMap((id) => numbers.get(id) ?? []));
+    for (const [n, helping] of this.#helping.entries())
+      for (const entry of helping) this.#eventsOf.set(entry, [...(this.#eventsOf.get(entry) ?? []), this.passages.length + n]);
     this.#sections = Uint16Array.from(this.passages, ({ id }) => Number(/#(\d+)\.[a-z]+$/.exec(id)?.[1] ?? 0));
+  }
+
+  /** How many texts are searched: passages, then events. */
+  get size(): number {
+    return this.passages.length + this.#events.length;
+  }
+
+  /** Numbers of the entries that help in an event; undefined for a passage. */
+  helpingIn(text: number): readonly number[] | undefined {
+    return this.#helping[text - this.passages.length];
+  }
+
+  /** Numbers of the texts of events in which an entry helps. */
+  eventsOf(entry: number): readonly number[] {
+    return this.#eventsOf.get(entry) ?? [];
   }
 
   /** Number of an entry; −1 for one without passages. */
@@ -68,10 +98,15 @@ export class Corpus {
     return this.#sections[passage] ?? 0;
   }
 
-  /** What is searched of a passage. */
-  textOf(passage: number): string {
-    const one = this.passages[passage];
-    return one ? indexedText(one, this.sectionOf(passage) === 0, this.#knowledge) : '';
+  /** What is searched of a passage or an event. */
+  textOf(number: number): string {
+    const one = this.passages[number];
+    if (one) return indexedText(one, this.sectionOf(number) === 0, this.#knowledge);
+    return this.#events[number - this.passages.length]?.text ?? '';
+  }
+
+  localeOf(number: number): Locale | undefined {
+    return (this.passages[number] ?? this.#events[number - this.passages.length])?.locale;
   }
 
   passagesOf(entry: number): readonly number[] {
@@ -88,7 +123,7 @@ export class Corpus {
 
   #scopeOf(isIn: (id: string) => boolean): EntryScope {
     const ids = new Set(this.entries.filter(isIn));
-    return { ids, open: Uint8Array.from(this.entries, (id) => (ids.has(id) ? 1 : 0)) };
+    return { ids, open: Uint8Array.from([...this.entries.map((id) => (ids.has(id) ? 1 : 0)), 1]) };
   }
 
   /**
@@ -104,7 +139,9 @@ export class Corpus {
     const isAsked = this.passages.map(({ locale }) => asked.includes(locale));
     const told = new Uint8Array(this.entries.length);
     for (const [passage, yes] of isAsked.entries()) if (yes && this.sectionOf(passage) === 0) told[this.entryOf(passage)] = 1;
-    return Uint8Array.from(isAsked, (yes, passage) => (yes || this.sectionOf(passage) > 0 || told[this.entryOf(passage)] === 0 ? 1 : 0));
+    const ofPassages = isAsked.map((yes, passage) => (yes || this.sectionOf(passage) > 0 || told[this.entryOf(passage)] === 0 ? 1 : 0));
+    // Every event is told in every language: eleven chances would favour the wrong one.
+    return Uint8Array.from([...ofPassages, ...this.#events.map(({ locale }) => (asked.includes(locale) ? 1 : 0))]);
   }
 
   /** An area inside the one asked for passes too: a call of Catalonia may be for somebody in Spain. */

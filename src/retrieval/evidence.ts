@@ -1,7 +1,8 @@
 /** How much a retrieval says about its own worth. */
 import type { Locale } from '../domain/locale';
 import type { Corpus } from './corpus';
-import type { QuestionGroup } from './groups';
+import type { WeightedTerm } from './postings';
+import type { AnalysedQuestion } from './question';
 import type { RankedEntry } from './rank-entries';
 import type { Match } from './score-passages';
 import type { WordIndex } from './word-index';
@@ -26,9 +27,10 @@ const UNKNOWN_FREQUENCY = 0.5;
 
 export function evidenceOf(matches: readonly Match[], ranked: readonly RankedEntry[], corpus: Corpus): Evidence {
   const [best, second] = ranked;
-  const passage = best?.passages[0]?.passage;
-  if (!best || !passage) return NO_EVIDENCE;
-  const judged = judgesFor(matches, passage.locale).map(({ total, coverageOf, missingFrom }) => ({
+  // Events are told in the languages asked; an entry found by one alone needs no passage.
+  const locale = best?.passages[0]?.passage.locale ?? matches[0]?.question.locale;
+  if (!best || !locale) return NO_EVIDENCE;
+  const judged = judgesFor(matches, locale).map(({ total, coverageOf, missingFrom }) => ({
     coverage: coverageOf(best.number, corpus),
     missing: missingFrom(best.number, corpus),
     score: total === 0 ? 0 : Math.min(1, best.score / total),
@@ -36,7 +38,7 @@ export function evidenceOf(matches: readonly Match[], ranked: readonly RankedEnt
   const { coverage, score, missing } = judged.reduce((a, b) => (b.coverage > a.coverage ? b : a));
   return {
     coverage,
-    own: matches.some(({ question }) => question.locale === passage.locale),
+    own: matches.some(({ question }) => question.locale === locale),
     score,
     missing,
     margin: (best.score - (second?.score ?? 0)) / best.score,
@@ -55,56 +57,72 @@ interface Judge {
   missingFrom(entry: number, corpus: Corpus): number;
 }
 
+/** A question is weighed against dozens of entries; what it asks for is worked out once. */
+const lastJudges = new WeakMap<readonly Match[], Map<Locale, readonly Judge[]>>();
+
 /** One for each language asked; `locale` tells rarity when that language has no index. */
-function judgesFor(matches: readonly Match[], locale: Locale): Judge[] {
-  const questions = [...new Set(matches.map(({ question }) => question))];
-  return questions.map((question) => {
-    const own = matches.filter((match) => match.question === question);
-    const home = own.find(({ index }) => index.locale === question.locale) ?? own.find(({ index }) => index.locale === locale);
-    const worth = question.words.map((_, at) => (home ? worthOf(at, home) : 1));
-    const total = worth.reduce((sum, one) => sum + one, 0);
-    return {
-      total,
-      coverageOf: (entry, corpus) =>
-        total === 0 ? 0 : worth.reduce((sum, one, at) => sum + one * strongest(at, own, entry, corpus), 0) / total,
-      missingFrom: (entry, corpus) =>
-        total === 0 ? 1 : Math.max(...worth.map((one, at) => one * (1 - strongest(at, own, entry, corpus)))) / total,
-    };
-  });
+function judgesFor(matches: readonly Match[], locale: Locale): readonly Judge[] {
+  const byLocale = lastJudges.get(matches) ?? new Map<Locale, readonly Judge[]>();
+  lastJudges.set(matches, byLocale);
+  const judges = byLocale.get(locale) ?? [...new Set(matches.map(({ question }) => question))].map((one) => judgeOf(one, matches, locale));
+  byLocale.set(locale, judges);
+  return judges;
 }
 
-const covers = (group: QuestionGroup, at: number): boolean => group.at <= at && at < group.at + group.length;
+function judgeOf(question: AnalysedQuestion, matches: readonly Match[], locale: Locale): Judge {
+  const own = matches.filter((match) => match.question === question).map(termsByWord);
+  const home = own.find(({ index }) => index.locale === question.locale) ?? own.find(({ index }) => index.locale === locale);
+  const worth = question.words.map((_, at) => (home ? worthOf(home.asked[at] ?? [], home.index) : 1));
+  const total = worth.reduce((sum, one) => sum + one, 0);
+  const held = (entry: number, corpus: Corpus) => {
+    const rows = own.map(({ index }) => rowsOf(entry, index, corpus));
+    return worth.map((one, at) => one * strongest(at, own, rows));
+  };
+  return {
+    total,
+    coverageOf: (entry, corpus) => (total === 0 ? 0 : held(entry, corpus).reduce((sum, one) => sum + one, 0) / total),
+    missingFrom: (entry, corpus) => (total === 0 ? 1 : Math.max(...held(entry, corpus).map((one, at) => (worth[at] ?? 0) - one)) / total),
+  };
+}
+
+interface AskedTerms {
+  readonly index: WordIndex;
+  /** By word of the question: whatever would answer it. */
+  readonly asked: readonly (readonly WeightedTerm[])[];
+}
+
+function termsByWord({ question, index, groups }: Match): AskedTerms {
+  const asked: WeightedTerm[][] = question.words.map(() => []);
+  for (const { at, length, terms } of groups) for (const covered of asked.slice(at, at + length)) covered.push(...terms);
+  return { index, asked };
+}
 
 /** The most a passage can score for a word of the question. */
-function worthOf(at: number, { groups, index }: Match): number {
-  const terms = groups.filter((group) => covers(group, at)).flatMap((group) => group.terms);
-  return index.postings.ceiling(terms.length > 0 ? index.postings.groupFrequency(terms) : UNKNOWN_FREQUENCY);
-}
+const worthOf = (terms: readonly WeightedTerm[], { postings }: WordIndex): number =>
+  postings.ceiling(terms.length > 0 ? postings.groupFrequency(terms) : UNKNOWN_FREQUENCY);
 
-/** How surely the entry holds a word of the question, in whatever language: 1 for the word itself. */
-function strongest(at: number, matches: readonly Match[], entry: number, corpus: Corpus): number {
+/** Rows from a first to a last one, both included: the passages of an entry in one language stand side by side. */
+type Stretch = readonly [first: number, last: number];
+
+/** How surely the entry holds a word of the question, in whatever language: 1 for the word itself. `rows` are the entry's, by match. */
+function strongest(at: number, matches: readonly AskedTerms[], rows: readonly (readonly Stretch[])[]): number {
   let strongest = 0;
-  for (const { groups, index } of matches) {
-    const asked = groups.filter((group) => covers(group, at)).flatMap((group) => group.terms);
-    const stronger = asked.filter(({ weight }) => weight > strongest);
-    if (stronger.length === 0) continue;
-    const rows = rowsOf(entry, index, corpus);
-    for (const { term, weight } of stronger)
-      if (weight > strongest && rows.some((row) => index.postings.holds(term, row))) strongest = weight;
+  for (const [n, { asked, index }] of matches.entries()) {
+    const own = rows[n] ?? [];
+    for (const { term, weight } of asked[at] ?? [])
+      if (weight > strongest && own.some(([first, last]) => index.postings.holds(term, first, last))) strongest = weight;
+    if (strongest >= 1) return 1;
   }
-  return Math.min(1, strongest);
+  return strongest;
 }
 
-/** The last entry's rows, by index: every word of a question asks for the same ones. */
-const lastRows = new WeakMap<WordIndex, { readonly entry: number; readonly corpus: Corpus; readonly rows: readonly number[] }>();
-
-function rowsOf(entry: number, index: WordIndex, corpus: Corpus): readonly number[] {
-  const last = lastRows.get(index);
-  if (last?.entry === entry && last.corpus === corpus) return last.rows;
-  const rows = corpus
-    .passagesOf(entry)
-    .map((passage) => index.rowOf(passage))
-    .filter((row) => row >= 0);
-  lastRows.set(index, { entry, corpus, rows });
-  return rows;
+function rowsOf(entry: number, index: WordIndex, corpus: Corpus): readonly Stretch[] {
+  const stretches: [number, number][] = [];
+  for (const text of [...corpus.passagesOf(entry), ...corpus.eventsOf(entry)]) {
+    const row = index.rowOf(text);
+    const before = stretches.at(-1);
+    if (before && row === before[1] + 1) before[1] = row;
+    else if (row >= 0) stretches.push([row, row]);
+  }
+  return stretches;
 }

@@ -1,7 +1,7 @@
 /** From scored passages to entries: an entry is worth its best passage, and a little more when another section of it speaks too. */
 import type { Hit } from '../domain/passage';
 import { Best } from './best';
-import type { Corpus } from './corpus';
+import type { Corpus, EntryScope } from './corpus';
 import type { Scores } from './scores';
 
 /** Passages kept of an entry. */
@@ -23,17 +23,24 @@ export interface EntryWeights {
   readonly secondSection: number;
   /** What the nearest vector adds, as a share of the best entry's score. */
   readonly vectors: number;
+  /** What a text of an event is worth for the entries that help in it, as a share of its score. */
+  readonly events: number;
 }
 
-/** Best first, ties by id. `likeness` is the cosine by entry number, if vectors were asked. */
-export function rankEntries(
-  corpus: Corpus,
-  scores: Scores,
-  likeness: ReadonlyMap<number, number>,
-  weights: EntryWeights,
-  limit: number,
-): RankedEntry[] {
-  const byEntry = scoreByWords(corpus, scores, weights.secondSection);
+/** What was found. */
+export interface Found {
+  readonly corpus: Corpus;
+  readonly scores: Scores;
+  /** Cosine by entry number, if vectors were asked. */
+  readonly likeness: ReadonlyMap<number, number>;
+  /** Entries in scope; all when absent. */
+  readonly entries?: EntryScope;
+}
+
+/** Best first, ties by id. */
+export function rankEntries(found: Found, weights: EntryWeights, limit: number): RankedEntry[] {
+  const { corpus, scores, likeness } = found;
+  const byEntry = scoreByWords(found, weights);
   addNearness(byEntry, likeness, weights.vectors);
   const kept = new Best<Omit<RankedEntry, 'passages'>>(limit, (a, b) => a.score > b.score || (a.score === b.score && a.entry < b.entry));
   for (const [number, score] of byEntry) kept.offer({ number, score, entry: corpus.entries[number] ?? '' });
@@ -48,21 +55,28 @@ interface Standing {
 }
 
 /** By entry number. */
-function scoreByWords(corpus: Corpus, scores: Scores, secondSection: number): Map<number, number> {
+function scoreByWords({ corpus, scores, entries }: Found, { secondSection, events }: EntryWeights): Map<number, number> {
   const standings = new Map<number, Standing>();
   const floor = FLOOR * scores.highest();
   for (const passage of scores.touched) {
     const score = scores.of(passage);
     if (score < floor) continue;
-    const entry = corpus.entryOf(passage);
-    const standing = standings.get(entry);
-    const section = corpus.sectionOf(passage);
-    if (!standing) standings.set(entry, { first: score, second: 0, section });
-    else improve(standing, score, section);
+    const helping = corpus.helpingIn(passage);
+    if (!helping) raise(standings, corpus.entryOf(passage), score, corpus.sectionOf(passage));
+    else for (const entry of helping) if (entries?.open[entry] !== 0) raise(standings, entry, events * score, EVENT);
   }
   const sums = new Map<number, number>();
   for (const [entry, { first, second }] of standings) sums.set(entry, first + secondSection * second);
   return sums;
+}
+
+/** Stands for the section of an entry that an event is. */
+const EVENT = -1;
+
+function raise(standings: Map<number, Standing>, entry: number, score: number, section: number): void {
+  const standing = standings.get(entry);
+  if (!standing) standings.set(entry, { first: score, second: 0, section });
+  else improve(standing, score, section);
 }
 
 function improve(standing: Standing, score: number, section: number): void {

@@ -67,7 +67,13 @@ export interface RetrieverParts {
  * entry): `across` 0.65 beats 0.5 and 0.9 in what comes first; `vectors` 0.15 → 0.3 gains 0.014, more costs XQuAD (mean reciprocal rank
  * in one language 0.960, 0.958, 0.957 at 0.15, 0.3, 0.5; across 0.764, 0.761, 0.753).
  */
-export const WEIGHTS: ScoreWeights & EntryWeights = { letters: 1, across: 0.65, secondSection: 0.2, vectors: 0.25 };
+export const WEIGHTS: ScoreWeights & EntryWeights = {
+  letters: 1,
+  across: 0.65,
+  secondSection: 0.2,
+  vectors: 0.25,
+  events: 0.8,
+};
 /** Entries that vectors may propose. */
 const NEAREST = 50;
 const LIMIT = 10;
@@ -91,7 +97,7 @@ export class Retriever {
 
   constructor(parts: RetrieverParts) {
     this.#parts = parts;
-    this.#scores = new Scores(parts.corpus.passages.length);
+    this.#scores = new Scores(parts.corpus.size);
   }
 
   async search(question: Question): Promise<Retrieval> {
@@ -127,7 +133,11 @@ export class Retriever {
     const questions = asked.map((one) => analyseQuestion(text, one));
     try {
       const matches = scorePassages(questions, indexes, glossary, WEIGHTS, corpus.gateFor(asked, entries), this.#scores);
-      const candidates = rankEntries(corpus, this.#scores, likeness, WEIGHTS, Math.max(limit + 1, CANDIDATES));
+      const candidates = rankEntries(
+        { corpus, scores: this.#scores, likeness, ...(entries ? { entries } : {}) },
+        WEIGHTS,
+        Math.max(limit + 1, CANDIDATES),
+      );
       return { ranked: preferCovering(candidates, matches, locale, corpus), matches };
     } finally {
       this.#scores.clear();

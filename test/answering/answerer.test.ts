@@ -3,11 +3,15 @@ import type { Answer } from '../../src/answering/answer';
 import { Answerer } from '../../src/answering/answerer';
 import { renderAnswer } from '../../src/answering/render-answer';
 import type { Entry } from '../../src/domain/entry';
+import type { KnowledgeBase } from '../../src/domain/knowledge-base';
 import { makeKnowledgeBase } from '../../src/knowledge/knowledge-base';
 import { makeAsking } from '../../src/language/asking';
+import { makePlaceFinder } from '../../src/language/places';
 import { Languages } from '../../src/language/speech';
+import { makeTermFinder } from '../../src/language/terms';
 import { type Log, silentLog } from '../../src/log';
 import { buildRetriever } from '../../src/retrieval/build-index';
+import type { Retriever } from '../../src/retrieval/retriever';
 import { callEntry, guideEntry, SMALL_VOCABULARIES } from '../support/sample-entries';
 
 const languages = new Languages(join(__dirname, '..', '..', 'locales'));
@@ -58,12 +62,22 @@ const FILLERS: Entry[] = ['sailing boats', 'mountain trails', 'village bakeries'
 );
 const ENTRIES = [WINDMILL, BEEHIVE, POTTERY, LANTERN, ...FILLERS];
 
+const answererOver = (knowledge: KnowledgeBase, retriever: Retriever, log: Log = silentLog): Answerer =>
+  new Answerer({
+    retriever,
+    knowledge,
+    asking: makeAsking(languages),
+    places: makePlaceFinder(knowledge.vocabularies),
+    applicants: makeTermFinder(knowledge.vocabularies.applicants),
+    log,
+  });
+
 describe('Answerer', () => {
   const knowledge = makeKnowledgeBase(ENTRIES, SMALL_VOCABULARIES, 'a digest');
   let answerer: Answerer;
   beforeAll(async () => {
     const retriever = await buildRetriever(knowledge, { log: silentLog });
-    answerer = new Answerer({ retriever, knowledge, asking: makeAsking(languages), log: silentLog });
+    answerer = answererOver(knowledge, retriever);
   });
   const ask = (text: string, given: { area?: string } = {}): Promise<Answer> => answerer.answer({ text, locale: 'en', at: NOW, ...given });
   const told = async (text: string) => renderAnswer(await ask(text), languages.speechIn('en'), knowledge, NOW);
@@ -97,7 +111,7 @@ describe('Answerer', () => {
     });
     const folder = makeKnowledgeBase([...ENTRIES, football], SMALL_VOCABULARIES, 'b');
     const retriever = await buildRetriever(folder, { log: silentLog });
-    const own = new Answerer({ retriever, knowledge: folder, asking: makeAsking(languages), log: silentLog });
+    const own = answererOver(folder, retriever);
     expect((await own.answer({ text: 'football school grants village', locale: 'en', at: NOW })).outcome).toBe('answered');
   });
 
@@ -135,7 +149,7 @@ describe('Answerer', () => {
     const current = sister('windmill-now', 'Windmill repair grants now', '2026-10-01', '2027-02-01');
     const folder = makeKnowledgeBase([older, current, ...FILLERS], SMALL_VOCABULARIES, 'c');
     const retriever = await buildRetriever(folder, { log: silentLog });
-    const own = new Answerer({ retriever, knowledge: folder, asking: makeAsking(languages), log: silentLog });
+    const own = answererOver(folder, retriever);
     const { entries } = await own.answer({ text: 'windmill repair grants', locale: 'en', at: NOW });
     expect(entries[0]?.id).toBe('windmill-now');
   });
@@ -144,7 +158,7 @@ describe('Answerer', () => {
     const degraded: string[] = [];
     const log: Log = { ...silentLog, degraded: ({ part }) => degraded.push(part) };
     const retriever = { search: () => Promise.reject(new Error('down')) } as never;
-    const down = new Answerer({ retriever, knowledge, asking: makeAsking(languages), log });
+    const down = answererOver(knowledge, retriever, log);
     expect((await down.answer({ text: 'windmills', locale: 'en', at: NOW })).outcome).toBe('search-unavailable');
     expect(degraded).toEqual(['search']);
   });

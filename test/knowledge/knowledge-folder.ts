@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 const AREAS = '- { code: ES, name: { en: Spain } }\n- { code: ES523, name: { en: Valencia } }\n- { code: EL514, name: { en: Drama } }\n';
 const APPLICANTS = '- { id: company, name: { en: a company } }\n- { id: cooperative, name: { en: a cooperative }, is: [company] }\n';
 const OBJECTIVES = '- { id: eso4-1, name: { en: access to work } }\n';
+const EVENTS = '- { id: losing-work, name: { en: losing work } }\n';
 const SKILLS = '- { id: creativity, name: { en: creativity } }\n';
 const TOPICS = '- { id: employment, name: { en: jobs } }\n- { id: care, name: { en: care } }\n';
 
@@ -27,6 +28,7 @@ export class KnowledgeFolder {
     this.write('vocabularies/topics.yaml', TOPICS);
     this.write('vocabularies/objectives.yaml', OBJECTIVES);
     this.write('vocabularies/skills.yaml', SKILLS);
+    this.write('vocabularies/events.yaml', EVENTS);
   }
 
   write(file: string, content: string | Buffer): void {

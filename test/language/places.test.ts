@@ -97,3 +97,23 @@ describe('A name with a stroke', () => {
     expect([places.find('a València', 'ca'), places.find('en Valencia', 'es')]).toEqual(['ES523', 'ES523']);
   });
 });
+
+describe('ordinary words', () => {
+  const areas = new Map(
+    [
+      ['HR031', 'Rijeka'],
+      ['FRG05', 'Vendée'],
+    ].map(([code = '', name = '']) => [code, { code, name: { en: name, hr: name, sq: name }, also: [] }]),
+  );
+  const places = makePlaceFinder({ ...SMALL_VOCABULARIES, areas });
+
+  it('in lower case are no place, with a capital or alone they are', () => {
+    expect(places.find('što znači riječ natječaj', 'hr')).toBeUndefined();
+    expect(places.find('në gjashtë vende të Ballkanit', 'sq')).toBeUndefined();
+    expect(places.find('tko pomaže, Rijeka', 'hr')).toBe('HR031');
+  });
+
+  it('are left out of a text by name', () => {
+    expect(places.cut('kurs u Rijeka za zadruge', 'hr')).toBe('kurs u za zadruge');
+  });
+});

@@ -3,7 +3,7 @@ import { rankEntries } from '../../src/retrieval/rank-entries';
 import { Scores } from '../../src/retrieval/scores';
 import { aFolder, aPassage } from './small-folder';
 
-const WEIGHTS = { secondSection: 0.5, vectors: 0.2 };
+const WEIGHTS = { secondSection: 0.5, vectors: 0.2, events: 0.8 };
 const PASSAGES = [
   aPassage('b', 'en', '', 0),
   aPassage('a', 'en', '', 0),
@@ -21,7 +21,7 @@ function rank(scored: Readonly<Record<string, number>>, likeness: Readonly<Recor
       score,
     );
   const near = new Map(Object.entries(likeness).map(([entry, cosine]) => [corpus.numberOf(entry), cosine]));
-  return rankEntries(corpus, scores, near, WEIGHTS, limit);
+  return rankEntries({ corpus, scores, likeness: near }, WEIGHTS, limit);
 }
 const order = (...given: Parameters<typeof rank>) => rank(...given).map(({ entry, score }) => [entry, Math.round(score * 100) / 100]);
 

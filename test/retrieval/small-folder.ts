@@ -32,6 +32,7 @@ export const NO_VOCABULARIES: Vocabularies = {
   applicants: new Map(),
   topics: new Map(),
   objectives: new Map(),
+  events: new Map(),
   skills: new Map(),
   concepts: [],
 };

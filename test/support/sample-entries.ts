@@ -59,6 +59,7 @@ export const SMALL_VOCABULARIES: Vocabularies = {
     { id: 'care', name: { en: 'care', es: 'cuidados' } },
   ]),
   objectives: new Map(),
+  events: new Map(),
   skills: new Map(),
   concepts: [],
 };

@@ -14,6 +14,7 @@ export const SAMPLE_FOLDER: Readonly<Record<string, string>> = {
   'vocabularies/applicants.yaml':
     '- { id: association, name: { en: an association } }\n- { id: cooperative, name: { en: a cooperative } }\n',
   'vocabularies/topics.yaml': '- { id: employment, name: { en: jobs } }\n- { id: care, name: { en: care } }\n',
+  'vocabularies/events.yaml': '- { id: losing-work, name: { en: losing work }, said: { en: [lost my job] } }\n',
   'vocabularies/objectives.yaml': '- { id: eso4-1, name: { en: access to work } }\n',
   'vocabularies/skills.yaml': '- { id: creativity, name: { en: creativity } }\n',
   'glossary/money.yaml': `# Money.\ngrant:\n${LOCALES.map((locale) => `  ${locale}: grant ${locale}`).join('\n')}\n`,

@@ -10,6 +10,7 @@ import { makeAsking } from '../../language/asking';
 import { makeDetector } from '../../language/detect';
 import { makePlaceFinder } from '../../language/places';
 import type { Languages } from '../../language/speech';
+import { makeTermFinder } from '../../language/terms';
 import { silentLog } from '../../log';
 import { buildRetriever, type Indexer } from '../../retrieval/build-index';
 import { IndexBuilder } from '../../retrieval/index-builder';
@@ -35,8 +36,10 @@ export function makeFolderOpener({ openLanguages, defaultSite }: OpenerRooms): O
     memo.turnOver();
     if (knowledge.passages.length === 0) throw new PonteError('KNOWLEDGE_EMPTY', folder);
     const retriever = await buildRetriever(knowledge, { log: silentLog, indexer });
-    const answerer = new Answerer({ retriever, knowledge, asking: makeAsking(languages), log: silentLog });
-    return { knowledge, answerer, places: makePlaceFinder(knowledge.vocabularies), languages, detector, defaultSite: defaultSite() };
+    const places = makePlaceFinder(knowledge.vocabularies);
+    const applicants = makeTermFinder(knowledge.vocabularies.applicants);
+    const answerer = new Answerer({ retriever, knowledge, asking: makeAsking(languages), places, applicants, log: silentLog });
+    return { knowledge, answerer, places, languages, detector, defaultSite: defaultSite() };
   };
   return (folder) => {
     const opened = last.then(() => open(folder));

@@ -19,6 +19,7 @@ const VOCABULARIES: Vocabularies = {
   topics: new Map([term('care'), term('jobs'), term('youth-jobs', 'jobs')]),
   concepts: [],
   objectives: new Map(),
+  events: new Map(),
   skills: new Map(),
 };
 const AT = new Date('2026-11-21T12:00:00Z');
