@@ -45,7 +45,8 @@ function warnings(answer: Answer, entry: Entry, speech: Speech, knowledge: Knowl
   const lines: string[] = [];
   if (answer.outcome === 'wrong-area') {
     const { areas } = knowledge.vocabularies;
-    const name = (code: string | undefined) => textIn(areas.get(code ?? '')?.name ?? { en: code ?? '' }, speech.locale).text;
+    const name = (code: string | undefined) =>
+      textIn(areas.get(code ?? '')?.name ?? { [speech.locale]: speech.countryName(code ?? '') }, speech.locale).text;
     lines.push(speech.say('answers:lead.elsewhere', { place: name(answer.askedArea), other: speech.list(entry.areas.map(name)) }));
   }
   if (answer.outcome === 'stale-evidence') lines.push(speech.say('answers:lead.stale', { day: speech.day(entry.checked) }));

@@ -2,11 +2,16 @@
 import { type PartialDay, spanOf } from '../domain/day';
 
 export interface Formats {
+  /** 31 March 2026, March 2026 or 2026. */
   day(day: PartialDay): string;
+  /** 110000000 → €110,000,000. */
   money(amount: number, currency: string): string;
   number(value: number): string;
+  /** 85 → 85 %. */
   percent(value: number): string;
+  /** "a, b and c" */
   list(items: readonly string[]): string;
+  /** "a, b or c" */
   anyOf(items: readonly string[]): string;
 }
 

@@ -39,6 +39,12 @@ const ALSO_WORDS = new Set([
   'palencia',
 ]);
 
+/**
+ * Neighbouring countries that no area of the folder may stand for, ISO 3166: what is offered elsewhere is then told as elsewhere. Not
+ * those people mostly come from: "a nurse from Syria" does not ask for Syria.
+ */
+const FURTHER_COUNTRIES = ['XK', 'BA', 'MD', 'NO'];
+
 export interface PlaceFinder {
   /** Narrowest place named, undefined when none is. */
   find(text: string, locale: Locale): AreaCode | undefined;
@@ -56,6 +62,10 @@ export function makePlaceFinder({ areas }: Vocabularies): PlaceFinder {
   for (const locale of LOCALES) {
     const regions = new Intl.DisplayNames([locale], { type: 'region' });
     finder.add('EU', regions.of('EU') ?? 'EU');
+    for (const code of FURTHER_COUNTRIES) {
+      const name = areas.has(code) ? undefined : regions.of(code);
+      if (name) finder.add(code, name);
+    }
   }
   return {
     find: (text, locale) => {

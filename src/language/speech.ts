@@ -5,10 +5,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import i18next, { type i18n } from 'i18next';
-import type { PartialDay } from '../domain/day';
 import { findLocale, LOCALES, type Locale } from '../domain/locale';
 import { PonteError } from '../errors';
-import { makeFormats } from './formats';
+import { type Formats, makeFormats } from './formats';
 
 /** Values for `{{name}}` in a text; `count` chooses the plural. */
 export type Params = Readonly<Record<string, string | number>>;
@@ -16,23 +15,14 @@ export type Params = Readonly<Record<string, string | number>>;
 /** Intl takes a bare `en` for the United States' and a bare `pt` for Brazil's. */
 const REGIONS: Partial<Record<Locale, string>> = { en: 'en-GB', pt: 'pt-PT' };
 
-export interface Speech {
+export interface Speech extends Formats {
   readonly locale: Locale;
   /** `key` is `<part>:<name>`. Throws LOCALE_BROKEN for a key no language has, or that holds no text. */
   say(key: string, params?: Params): string;
-  /** 31 March 2026, March 2026 or 2026. */
-  day(day: PartialDay): string;
-  /** 110000000 → €110,000,000. */
-  money(amount: number, currency: string): string;
-  number(value: number): string;
-  /** 85 → 85 %. */
-  percent(value: number): string;
-  /** "a, b and c" */
-  list(items: readonly string[]): string;
-  /** "a, b or c" */
-  anyOf(items: readonly string[]): string;
   /** Name of a language in this one. `tag` is a BCP 47 primary tag. */
   languageName(tag: string): string;
+  /** Name of a country in this language. `iso` is an ISO 3166 code; what is none is given back. */
+  countryName(iso: string): string;
 }
 
 export class Languages {
@@ -98,6 +88,7 @@ export class Languages {
     const translate = this.#i18n.getFixedT(this.nearest(locale));
     const region = REGIONS[locale] ?? locale;
     const names = new Intl.DisplayNames([region], { type: 'language' });
+    const countries = new Intl.DisplayNames([region], { type: 'region' });
     return {
       locale,
       say: (key, params = {}) => {
@@ -108,6 +99,7 @@ export class Languages {
       },
       ...makeFormats(region),
       languageName: (tag) => names.of(findLocale(tag) ?? tag) ?? tag,
+      countryName: (iso) => (/^[A-Z]{2}$/.test(iso) ? (countries.of(iso) ?? iso) : iso),
     };
   }
 }

@@ -4,7 +4,9 @@ import { link, mkdir, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { codeOf } from '../errors';
 
+/** Makes the folder when it is not there. */
 export async function replaceFile(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
   await withDraft(path, text, (draft) => rename(draft, path));
 }
 

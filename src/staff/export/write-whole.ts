@@ -1,26 +1,19 @@
-/** Files that are either whole or not there. */
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+/** Exported files, written whole or told why not. */
 import { join } from 'node:path';
 import { codeOf } from '../../errors';
+import { replaceFile } from '../write-files';
 
-/**
- * Writes beside and renames, so that whoever reads the file sees the old one or the new one. Makes the folder when it is not there.
- * A refusal of the disk is told with its place and its cure.
- */
+/** A refusal of the disk is told with its place and its cure. */
 export async function writeWhole(
   folder: string,
   name: string,
   content: string,
 ): Promise<{ ok: true; path: string } | { ok: false; what: string }> {
   const path = join(folder, name);
-  const beside = join(folder, `.${name}.${process.pid}.new`);
   try {
-    await mkdir(folder, { recursive: true });
-    await writeFile(beside, content, { flush: true });
-    await rename(beside, path);
+    await replaceFile(path, content);
     return { ok: true, path };
   } catch (error) {
-    await rm(beside, { force: true }).catch(() => undefined);
     return { ok: false, what: `${path} was not written (${codeOf(error) ?? 'fault'}): ${cureOf(codeOf(error))}` };
   }
 }

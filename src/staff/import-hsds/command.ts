@@ -4,10 +4,11 @@ import { readKnowledge } from '../../knowledge/knowledge-base';
 import { makeDetector } from '../../language/detect';
 import { type Command, type CommandRooms, EX_USAGE } from '../command';
 import { applyImport } from '../import/apply-import';
+import { checkWords } from '../import/calendar-options';
 import { planJson, planLines } from '../import/print-plan';
 import { FileRefused } from '../import/table';
 import { readDirectoryFile } from './directory-file';
-import { checkWords, parseOptions, readGiven, type Values } from './directory-options';
+import { parseOptions, readGiven, type Values } from './directory-options';
 import { type DirectoryProfile, prefixOf, profileFile, readProfile } from './given-directory';
 import { type DirectoryPlan, planDirectory } from './plan-directory';
 

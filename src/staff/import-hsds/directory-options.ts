@@ -33,15 +33,3 @@ export function readGiven(values: Values, last: DirectoryProfile | undefined, { 
   err.write(`ponte import hsds: ${problems.join('; ')}.\n    Add what is missing; it is remembered for the next time.\n`);
   return undefined;
 }
-
-/** Throws FileRefused for words of no vocabulary. */
-export function checkWords(
-  { areas, topics }: GivenDirectory,
-  known: { areas: ReadonlyMap<string, unknown>; topics: ReadonlyMap<string, unknown> },
-): void {
-  const area = areas.find((one) => one !== 'EU' && !known.areas.has(one));
-  const topic = topics.find((one) => !known.topics.has(one));
-  if (area !== undefined) throw new FileRefused(`--area ${area} is no area we know`, 'Use a code of knowledge/vocabularies/areas.yaml.');
-  if (topic !== undefined)
-    throw new FileRefused(`--topic ${topic} is no topic we know`, 'Use an id of knowledge/vocabularies/topics.yaml.');
-}

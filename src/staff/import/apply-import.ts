@@ -3,10 +3,11 @@
  * A crash in between leaves whole files and a journal that undoes those that were written.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readdir, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { codeOf } from '../../errors';
+import { replaceFile } from '../write-files';
 
 export interface FileChange {
   /** Path in the knowledge folder with forward slashes. */
@@ -60,9 +61,9 @@ export async function applyImport(
     ...(own ? { own: { file: own.file, before: own.before, after: digestOf(own.after) } } : {}),
   };
   const name = `${at.toISOString().replace(/\D/g, '')}-${randomUUID().slice(0, 8)}.json`;
-  await writeWhole(join(dataFolder, JOURNALS, name), JSON.stringify(journal));
-  for (const { file, after } of ready) await writeWhole(join(folder, file), after);
-  if (own) await writeWhole(join(dataFolder, own.file), own.after);
+  await replaceFile(join(dataFolder, JOURNALS, name), JSON.stringify(journal));
+  for (const { file, after } of ready) await replaceFile(join(folder, file), after);
+  if (own) await replaceFile(join(dataFolder, own.file), own.after);
   return { written: ready.map(({ file }) => file), kept };
 }
 
@@ -100,7 +101,7 @@ async function undoFile(folder: string, { file, before, after }: JournalFile): P
   if ((current ?? null) === before) return before === null ? 'removed' : 'restored';
   if (current === undefined || digestOf(current) !== after) return 'kept';
   if (before === null) await rm(path);
-  else await writeWhole(path, before);
+  else await replaceFile(path, before);
   return before === null ? 'removed' : 'restored';
 }
 
@@ -111,23 +112,5 @@ export async function readIfThere(path: string): Promise<string | undefined> {
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
     throw error;
-  }
-}
-
-/** The name begins with a dot, so that the folder's watcher does not take it for an entry. */
-async function writeWhole(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  const beside = join(dirname(path), `.${randomUUID()}.part`);
-  try {
-    const file = await open(beside, 'wx');
-    try {
-      await file.writeFile(text);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(beside, path);
-  } finally {
-    await rm(beside, { force: true });
   }
 }

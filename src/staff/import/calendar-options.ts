@@ -53,7 +53,7 @@ export const problemsOf = (error: z.ZodError): string[] =>
 
 /** Throws FileRefused for an area or topic no vocabulary has. */
 export function checkWords(
-  { areas, topics }: Given,
+  { areas, topics }: { readonly areas: readonly string[]; readonly topics: readonly string[] },
   known: { areas: ReadonlyMap<string, unknown>; topics: ReadonlyMap<string, unknown> },
 ): void {
   const area = areas.find((one) => one !== 'EU' && !known.areas.has(one));
