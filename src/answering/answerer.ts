@@ -101,9 +101,10 @@ function refusePersonalData(draft: Draft): StepResult {
 /** An insult alone; with a question after it, the question is answered. Words. */
 const SHORT_INSULT = 5;
 
-/** Somebody in danger is told where help is before anything is looked for. */
+/** Somebody in danger is told where help is before anything is looked for; who a private person is, is looked for nowhere. */
 function hearPerson(draft: Draft): StepResult {
   if (draft.asked.has('crisis')) return ended(draft, 'crisis');
+  if (draft.asked.has('persons')) return ended(draft, 'no-evidence');
   const isShort = draft.question.text.split(/\s+/).length <= SHORT_INSULT;
   return draft.asked.has('abuse') && isShort ? ended(draft, 'abuse') : draft;
 }
@@ -128,8 +129,14 @@ async function findPassages(draft: Draft, { retriever, knowledge }: AnswerRooms)
   const general = preferGeneral(retrieval.entries, knowledge, { text, locale, hasPlace: place !== undefined });
   const ofKind = preferKind(general, knowledge, draft.asked);
   const entries = yearsIn(text).length > 0 ? ofKind : preferRecent(ofKind, knowledge, draft.question.at);
-  return { ...draft, retrieval: { ...retrieval, entries }, confidence: entries.length > 0 ? confidenceOf(retrieval.weigh(entries)) : 0 };
+  const best = entries[0] && knowledge.findEntry(entries[0].entry);
+  const confidence = best ? confidenceOf(retrieval.weigh(entries), { isBeyond: area !== undefined && !isForPlace(best, area) }) : 0;
+  return { ...draft, retrieval: { ...retrieval, entries }, confidence };
 }
+
+/** What is for all of Europe is for this place too, but says less of it. */
+const isForPlace = (entry: Entry, place: AreaCode): boolean =>
+  entry.areas.some((one) => one !== 'EU' && (areaServes(one, place) || areaServes(place, one)));
 
 /** Nothing for this place, but something good for another: say so instead of passing it off as near. */
 async function lookElsewhere(draft: Draft, { retriever, knowledge }: AnswerRooms): Promise<StepResult> {
@@ -168,18 +175,17 @@ const yearsIn = (text: string): readonly string[] => text.match(/(?<![\p{L}\d-])
 
 /** The call of another year has other dates: it may be offered, never passed off as the one asked for. */
 function speaksOf(entry: Entry, year: string): boolean {
-  if (entry.kind === 'call' && entry.call.opens && entry.call.closes) {
+  if (entry.kind === 'call' && (entry.call.opens ?? entry.call.closes) !== undefined) {
     const { opens, closes } = entry.call;
     const isInTitle = Object.values(entry.title).some((title) => title.includes(year));
-    return isInTitle || (opens.slice(0, 4) <= year && year <= closes.slice(0, 4));
+    return isInTitle || (yearOf(opens ?? closes) <= year && year <= yearOf(closes ?? opens));
   }
   const texts = [...Object.values(entry.title), ...Object.values(entry.summary), ...Object.values(entry.bodies)];
   // Every programme runs "2021-2027": that names no year of a call.
-  return (
-    texts.some((text) => text.replace(/20\d\d ?[-–] ?20\d\d/g, '').includes(year)) ||
-    (entry.kind === 'call' && `${entry.call.opens} ${entry.call.closes}`.includes(year))
-  );
+  return texts.some((text) => text.replace(/20\d\d ?[-–] ?20\d\d/g, '').includes(year));
 }
+
+const yearOf = (day = ''): string => day.slice(0, 4);
 
 function answerFromBest(draft: Draft, { knowledge }: AnswerRooms): StepResult {
   const best = draft.retrieval?.entries[0];
@@ -188,7 +194,7 @@ function answerFromBest(draft: Draft, { knowledge }: AnswerRooms): StepResult {
   // Nobody here decides; what the rules say is shown beside.
   if (draft.asked.has('prediction')) return ended(draft, 'personal-case', { entries: [entry] });
   // What is not published is not known; the entry says where it will be.
-  if (draft.asked.has('future') && entry.kind !== 'guide') return ended(draft, 'no-evidence', { entries: [entry] });
+  if (draft.asked.has('future')) return ended(draft, 'no-evidence', { entries: [entry] });
   const found = shown(entry, draft, knowledge);
   const others = LISTS.some((about) => draft.asked.has(about)) ? alsoListed(entry, draft, knowledge) : [];
   return ended(draft, outcomeFor(entry, draft, found.sentences), { ...found, entries: [entry, ...others] });

@@ -69,19 +69,19 @@ function likeness(text: string, { text: question, questionLocale }: Wanted, loca
 }
 
 /** A line of a list is a sentence of its own. */
-function sentencesOf(text: string, locale: Locale): string[] {
+export function sentencesOf(text: string, locale: Locale): string[] {
   const segmenter = new Intl.Segmenter(locale, { granularity: 'sentence' });
   return text
     .split('\n')
     .flatMap((line) => mergeAbbreviations([...segmenter.segment(line)].map(({ segment }) => segment.trim()).filter(Boolean)));
 }
 
-/** The segmenter parts "approx. 5" and "Κοιν. Σ. Επ.": a piece that ends in a short word with a dot goes on. */
+/** The segmenter parts "approx. 5", "Κοιν. Σ. Επ." and "3. April": a piece that ends in a short word or a day with a dot goes on. */
 function mergeAbbreviations(pieces: readonly string[]): string[] {
   const merged: string[] = [];
   for (const piece of pieces) {
     const last = merged.at(-1);
-    if (last !== undefined && (/(^|[\s(])\p{L}{1,4}\.$/u.test(last) || /^[\p{Ll}\d]/u.test(piece)))
+    if (last !== undefined && (/(^|[\s(])(?:\p{L}{1,4}|\d{1,2})\.$/u.test(last) || /^[\p{Ll}\d]/u.test(piece)))
       merged[merged.length - 1] = `${last} ${piece}`;
     else merged.push(piece);
   }

@@ -19,6 +19,8 @@ export interface Asked {
 const TITLE = 1;
 const GUIDE = 0.6;
 const EVERYWHERE = 0.15;
+/** What is for the place asked about goes before what is for all of Europe. */
+const NEAR = 0.2;
 /** Guides say everything in every language, so that their words meet any longer question. */
 const GUIDE_ASIDE = 0.88;
 /** Content words up to which a question asks what something is, rather than something about it. */
@@ -43,8 +45,9 @@ function claimOf(entry: Entry, stems: ReadonlySet<string>, { locale, hasPlace }:
   const title = isShort(stems) ? titleShare(entry, stems, locale) : 0;
   const guide = isShort(stems) && entry.kind === 'guide' ? GUIDE : 0;
   const everywhere = !hasPlace && entry.areas.includes('EU') ? EVERYWHERE : 0;
+  const near = hasPlace && !entry.areas.includes('EU') ? NEAR : 0;
   const aside = entry.kind === 'guide' && !isShort(stems) ? GUIDE_ASIDE : 1;
-  return (1 + TITLE * title + guide + everywhere) * aside;
+  return (1 + TITLE * title + guide + everywhere + near) * aside;
 }
 
 /** Jaccard of the question's and the title's content words; other names of the entry count as titles. */

@@ -9,17 +9,27 @@ import type { Answer } from './answer';
 import { MAX_QUESTION } from './answerer';
 import { askedFacts } from './asked-facts';
 import { entryCard } from './entry-card';
+import type { WordedSentence } from './verify';
 
-export function renderAnswer(answer: Answer, speech: Speech, knowledge: KnowledgeBase, at: Date): Reply {
+/** `worded`: sentences of a model that stand instead of the folder's own. What must be read before an answer stands before both. */
+export function renderAnswer(
+  answer: Answer,
+  speech: Speech,
+  knowledge: KnowledgeBase,
+  at: Date,
+  worded: readonly WordedSentence[] = [],
+): Reply {
   const [entry] = answer.entries;
   const base = { locale: speech.locale, outcome: answer.outcome };
   if (!entry) return { ...base, text: speech.say(`answers:outcome.${answer.outcome}`, { most: speech.number(MAX_QUESTION) }) };
   // The day it closed stands above already.
   const isTold = (key: string) => answer.outcome === 'call-closed' && key === 'closed-on';
-  const facts = askedFacts(answer.asked, entry, speech, knowledge, at).filter(({ key }) => !isTold(key));
+  const said = worded.map(({ text }) => text).join(' ');
+  const facts = askedFacts(answer.asked, entry, speech, knowledge, at).filter(({ key, value }) => !isTold(key) && !said.includes(value));
   const own = answer.sentences.filter((sentence) => sentence.locale === speech.locale).map((sentence) => sentence.text);
   const quotes = answer.sentences.filter((sentence) => sentence.locale !== speech.locale);
-  const lead = own.length > 0 ? own.join(' ') : textIn(entry.summary, speech.locale, entry.locale).text;
+  const extract = own.length > 0 ? own.join(' ') : textIn(entry.summary, speech.locale, entry.locale).text;
+  const lead = worded.length > 0 ? withCitations(worded, answer.entries, speech) : extract;
   const quotedIn = quotes[0] && speech.say('answers:lead.quoted', { language: speech.languageName(quotes[0].locale) });
   return {
     ...base,
@@ -30,10 +40,21 @@ export function renderAnswer(answer: Answer, speech: Speech, knowledge: Knowledg
       ...notes(entry, speech, at),
       ...(quotedIn ? [quotedIn] : []),
     ].join('\n\n'),
+    ...(worded.length > 0 ? { model: true } : {}),
     ...(quotes.length > 0 ? { quotes } : {}),
     cards: answer.entries.map((one) => withoutRepetition(entryCard(one, speech, knowledge, { at }), lead)),
     entries: answer.entries.map((one) => one.id),
   };
+}
+
+/** Each sentence with the numbers of its entries, and below, which entry a number stands for. */
+function withCitations(worded: readonly WordedSentence[], entries: readonly Entry[], speech: Speech): string {
+  const marked = worded.map(({ text, shownAs }) => text.replace(/[.!?…;]*$/u, (end) => `${shownAs.map((n) => ` [${n}]`).join('')}${end}`));
+  const cited = new Set(worded.flatMap(({ shownAs }) => shownAs));
+  const legend = entries.flatMap((entry, n) =>
+    cited.has(n + 1) ? [`[${n + 1}] ${textIn(entry.title, speech.locale, entry.locale).text}`] : [],
+  );
+  return [marked.join(' '), legend.join('\n')].join('\n\n');
 }
 
 /** A summary that is the answer need not stand in the card as well. */

@@ -19,6 +19,8 @@ const Phrases = z.strictObject({
   contact: List,
   /** Several entries at once: "which calls are there", "which courses", and of whatever kind. */
   calls: List,
+  /** Speaks of calls, whatever it asks about them. */
+  grants: List,
   courses: List,
   list: List,
   /** Somebody who helps. */
@@ -27,6 +29,8 @@ const Phrases = z.strictObject({
   future: List,
   /** How the enquirer's own case will be decided. */
   prediction: List,
+  /** Who a private person is, or where one lives. */
+  persons: List,
   /** Somebody is in danger now. */
   crisis: List,
   abuse: List,

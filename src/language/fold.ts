@@ -34,3 +34,6 @@ export function tidy(text: string): string {
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }
+
+/** Characters of a text as it is searched: ﷺ stands for eighteen, and a thousand of them are no short question. */
+export const lengthSpelt = (text: string): number => Math.max(text.length, text.normalize('NFKC').length);

@@ -5,20 +5,22 @@
 import type { Locale } from '../domain/locale';
 
 const WORDS: Readonly<Record<Locale, string>> = {
-  en: 'come grenade leer scale',
-  es: 'reunión continente madera centro norte este borde seres colonia occidental barrios autónoma',
-  ca: 'duren permet reunió nord verí colònia',
-  fr: 'trier sienne somme permet réunion marché manche stade fier cher nord grenade peine maçon',
-  it: 'somme celle continente castello colonia centro nord prato fermo mila porto',
-  pt: 'continente sete reunião vitória rodas prato colónia centro norte seres',
-  de: 'berät alte leer scale',
-  el: 'κοντά κοντός χάρτη χάρτης χαρτί χαρτιά μερίδια μερίδες μερίδα πόρτες πόρτα ψυχική ψυχικά ψυχικό καλά μόρια παραμύθι ζωγράφος νίκη αργός ζάχαρο μάρκα αλιεία αλιέας αλμυρός καμπάνια κρανίο άνεση πιστοί',
-  sl: 'šest šestih sesti matere breme raven oder vreden urbani prati županja veri obala',
-  hr: 'općina općine općinu općini riječ riječi više vodič vodiča vodiče šest prati prate osim urbani viškovi stado kostur salo braća porcija marka rijeke županija obala',
-  sq: 'vende javë mend varësi mesin roman hall markë pompë fermë port pullë bord scale qendër veri',
+  en: 'come grenade leer scale Roma',
+  es: 'reunión continente madera centro norte este borde seres colonia occidental barrios autónoma cuenca',
+  ca: 'duren permet reunió nord verí colònia porto',
+  fr: 'trier sienne somme permet réunion marché manche stade fier cher nord grenade peine maçon trente vienne',
+  it: 'somme celle continente castello colonia centro nord prato fermo mila porto mezzogiorno',
+  pt: 'continente sete reunião vitória rodas prato colónia centro norte seres malta',
+  de: 'berät alte leer scale landes alten altes altem alter berg essen halle berater roma',
+  el: 'κοντά κοντός χάρτη χάρτης χαρτί χαρτιά μερίδια μερίδες μερίδα πόρτες πόρτα ψυχική ψυχικά ψυχικό καλά μόρια παραμύθι ζωγράφος νίκη αργός ζάχαρο μάρκα αλιεία αλιέας αλμυρός καμπάνια κρανίο άνεση πιστοί χάνι σαράντα',
+  sl: 'šest šestih sesti matere breme raven oder vreden urbani prati županja veri obala varna varno varni varne mila',
+  hr: 'općina općine općinu općini riječ riječi više vodič vodiča vodiče šest prati prate osim urbani viškovi stado kostur salo braća porcija marka rijeke županija obala vise',
+  sq: 'vende javë mend varësi mesin roman hall markë pompë fermë port pullë bord scale qendër veri vjen hallën javën bordit hanin fermën servis tallin tulla',
 };
 
 const SETS = new Map<string, ReadonlySet<string>>(Object.entries(WORDS).map(([locale, words]) => [locale, new Set(words.split(' '))]));
 
 /** `surface` as it was written, with its accents. */
-export const isOrdinaryWord = (surface: string, locale: Locale): boolean => SETS.get(locale)?.has(surface) ?? false;
+export const isOrdinaryWord = (surface: string, locale: Locale): boolean =>
+  // Every German noun has a capital: there it tells nothing.
+  SETS.get(locale)?.has(locale === 'de' ? surface.toLowerCase() : surface) ?? false;

@@ -59,14 +59,7 @@ export function makePlaceFinder({ areas }: Vocabularies): PlaceFinder {
     for (const name of names)
       for (const part of partsOf(name)) finder.add(area.code, part, part.length <= 4 || ALSO_WORDS.has(part.toLowerCase()));
   }
-  for (const locale of LOCALES) {
-    const regions = new Intl.DisplayNames([locale], { type: 'region' });
-    finder.add('EU', regions.of('EU') ?? 'EU');
-    for (const code of FURTHER_COUNTRIES) {
-      const name = areas.has(code) ? undefined : regions.of(code);
-      if (name) finder.add(code, name);
-    }
-  }
+  addCountries(finder, areas);
   return {
     find: (text, locale) => {
       const codes = finder.find(text, locale).map((found) => found.value);
@@ -74,6 +67,14 @@ export function makePlaceFinder({ areas }: Vocabularies): PlaceFinder {
     },
     cut: (text, locale) => finder.cut(text, locale),
   };
+}
+
+function addCountries(finder: PhraseFinder<AreaCode>, areas: Vocabularies['areas']): void {
+  const further = FURTHER_COUNTRIES.filter((code) => !areas.has(code));
+  for (const locale of LOCALES) {
+    const regions = new Intl.DisplayNames([locale], { type: 'region' });
+    for (const code of ['EU', ...further]) finder.add(code, regions.of(code) ?? code);
+  }
 }
 
 /**

@@ -18,9 +18,11 @@ export interface Evidence {
   readonly missing: number;
   /** How far the second entry lies behind, as a share of the best score. 0…1. */
   readonly margin: number;
+  /** Content words of the question, in the language in which the best entry holds most of it. */
+  readonly words: number;
 }
 
-export const NO_EVIDENCE: Evidence = { coverage: 0, own: true, score: 0, missing: 1, margin: 0 };
+export const NO_EVIDENCE: Evidence = { coverage: 0, own: true, score: 0, missing: 1, margin: 0, words: 0 };
 
 /** A word that no passage holds counts as if half a passage held it. */
 const UNKNOWN_FREQUENCY = 0.5;
@@ -30,18 +32,20 @@ export function evidenceOf(matches: readonly Match[], ranked: readonly RankedEnt
   // Events are told in the languages asked; an entry found by one alone needs no passage.
   const locale = best?.passages[0]?.passage.locale ?? matches[0]?.question.locale;
   if (!best || !locale) return NO_EVIDENCE;
-  const judged = judgesFor(matches, locale).map(({ total, coverageOf, missingFrom }) => ({
+  const judged = judgesFor(matches, locale).map(({ words, total, coverageOf, missingFrom }) => ({
+    words,
     coverage: coverageOf(best.number, corpus),
     missing: missingFrom(best.number, corpus),
     score: total === 0 ? 0 : Math.min(1, best.score / total),
   }));
-  const { coverage, score, missing } = judged.reduce((a, b) => (b.coverage > a.coverage ? b : a));
+  const { words, coverage, score, missing } = judged.reduce((a, b) => (b.coverage > a.coverage ? b : a));
   return {
     coverage,
     own: matches.some(({ question }) => question.locale === locale),
     score,
     missing,
     margin: (best.score - (second?.score ?? 0)) / best.score,
+    words,
   };
 }
 
@@ -51,6 +55,7 @@ export function coverageOf(matches: readonly Match[], entry: number, locale: Loc
 }
 
 interface Judge {
+  readonly words: number;
   /** The most a passage could score for this question. */
   readonly total: number;
   coverageOf(entry: number, corpus: Corpus): number;
@@ -79,6 +84,7 @@ function judgeOf(question: AnalysedQuestion, matches: readonly Match[], locale: 
     return worth.map((one, at) => one * strongest(at, own, rows));
   };
   return {
+    words: question.words.length,
     total,
     coverageOf: (entry, corpus) => (total === 0 ? 0 : held(entry, corpus).reduce((sum, one) => sum + one, 0) / total),
     missingFrom: (entry, corpus) => (total === 0 ? 1 : Math.max(...held(entry, corpus).map((one, at) => (worth[at] ?? 0) - one)) / total),

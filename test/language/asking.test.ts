@@ -13,8 +13,8 @@ describe('What a question asks about', () => {
     ['en', 'How much can we get?', ['amount']],
     ['en', 'UNTIL WHEN, and who can apply?', ['applicant', 'deadline']],
     ['en', 'when does the call for cooperatives in Aragon close', ['deadline']],
-    ['en', 'which calls are there for cooperatives', ['calls']],
-    ['en', 'the calls for cooperatives', []],
+    ['en', 'which calls are there for cooperatives', ['calls', 'grants']],
+    ['en', 'the calls for cooperatives', ['grants']],
     ['en', 'will my application for the grant be approved?', ['prediction']],
     ['en', 'services against violence against women', []],
   ])('in %s: %s', (locale, text, about) => expect(asked(text, locale)).toEqual(about));

@@ -1,7 +1,7 @@
 import { confidenceOf } from '../../src/retrieval/confidence';
 import { NO_EVIDENCE } from '../../src/retrieval/evidence';
 
-const STRONG = { coverage: 1, own: true, score: 0.8, margin: 0.6, missing: 0 };
+const STRONG = { coverage: 1, own: true, score: 0.8, margin: 0.6, missing: 0, words: 6 };
 
 describe('confidence', () => {
   it('is high when everything was found and nothing else comes near', () => {
@@ -25,8 +25,12 @@ describe('confidence', () => {
     }
   });
 
+  it('is less for an entry of all of Europe when a place was named', () => {
+    expect(confidenceOf(STRONG, { isBeyond: true })).toBeLessThan(confidenceOf(STRONG));
+  });
+
   it('judges weak evidence in the own language more strictly: there, the answer would have been found', () => {
-    const weak = { coverage: 0.4, score: 0.3, margin: 0.2, missing: 0.4 };
+    const weak = { coverage: 0.4, score: 0.3, margin: 0.2, missing: 0.4, words: 6 };
     expect(confidenceOf({ ...weak, own: true })).toBeLessThan(confidenceOf({ ...weak, own: false }));
   });
 });
