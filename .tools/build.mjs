@@ -58,7 +58,7 @@ async function buildWeb() {
     target,
     define: { WIDGET_WORDS: JSON.stringify(await readLauncherWords()), WIDGET_STYLE: JSON.stringify(style.code) },
   });
-  await build({ ...shared, entryPoints: ['chat.css', 'demo.css'].map(source) });
+  await build({ ...shared, entryPoints: ['chat.css', 'demo.css', 'entry.css', 'staff.css'].map(source) });
 }
 
 /** Prints a line a file and gives the sizes of all by name, gzip. */

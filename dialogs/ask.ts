@@ -1,6 +1,6 @@
 /** A question in somebody's own words: answered from the folder, or told that the folder does not know. */
 import { z } from 'zod';
-import { renderAnswer } from '../src/answering/render-answer';
+import { tellAnswer } from '../src/answering/tell-answer';
 import { readSecret } from '../src/referral/references';
 import { offerChoices } from './choices';
 import type { Dialog, Step, Turn } from './dialog';
@@ -29,7 +29,7 @@ async function answer(turn: Turn): Promise<Step<null>> {
     at: rooms.now(),
     before: lastTurn(conversation),
   });
-  const reply = renderAnswer(found, speech, rooms.knowledge, rooms.now());
+  const reply = await tellAnswer(found, { speech, knowledge: rooms.knowledge, at: rooms.now() }, rooms.writer);
   const isMiss = found.outcome === 'no-evidence' || found.outcome === 'clarify';
   // A secret typed at the wrong moment belongs to nobody's desk.
   const learnsNothing = found.outcome === 'personal-data' || found.outcome === 'too-long' || readSecret(said) !== undefined;

@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod';
 import type { Answerer } from '../src/answering/answerer';
+import type { Writer } from '../src/answering/writer';
 import type { ConversationState } from '../src/domain/conversation';
 import type { KnowledgeBase } from '../src/domain/knowledge-base';
 import type { Locale } from '../src/domain/locale';
@@ -12,12 +13,14 @@ import type { Reply } from '../src/domain/reply';
 import type { PlaceFinder } from '../src/language/places';
 import type { Languages, Speech } from '../src/language/speech';
 import type { TermFinder } from '../src/language/terms';
+import type { Retriever } from '../src/retrieval/retriever';
 import type { Understanding } from './answers/understanding';
 
 /** One consistent version of the folder with everything built from it. */
 export interface Library {
   readonly knowledge: KnowledgeBase;
   readonly answerer: Answerer;
+  readonly retriever: Retriever;
   readonly places: PlaceFinder;
   readonly applicants: TermFinder;
   readonly topics: TermFinder;
@@ -25,6 +28,8 @@ export interface Library {
 
 export interface Rooms extends Library {
   readonly languages: Languages;
+  /** Present where the operator set up a language model. */
+  readonly writer?: Writer;
   /** Undefined for an unknown reference and for a wrong secret alike. */
   findReferral(reference: string, secret: string): Promise<ReferralStatus | undefined>;
   now(): Date;

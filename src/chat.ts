@@ -32,6 +32,7 @@ async function chat(): Promise<void> {
     bot: say('terminal:bot'),
     choice: (n, title) => say('terminal:choice', { n, title }),
     bye: say('terminal:bye'),
+    worded: say('web:chat.worded'),
   };
   await talkInTerminal({ local, site: config.defaultSite, locale, words, input: process.stdin, output: process.stdout });
   await ponte.delivery.deliverDue();

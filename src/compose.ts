@@ -1,23 +1,29 @@
 /** Builds every object once, from the settings; the only file that names concrete stores, indexes and mailers. */
+import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeUnderstanding } from '../dialogs/answers/understanding';
 import type { Library } from '../dialogs/dialog';
 import { Answerer } from './answering/answerer';
+import { openModelEndpoint } from './answering/model-endpoint';
+import { RestingModel } from './answering/resting-model';
+import { Writer } from './answering/writer';
+import { MessagePace } from './bot/message-pace';
 import { PonteBot } from './bot/ponte-bot';
 import type { PipelineRooms } from './bot/turn-pipeline';
 import type { SiteView } from './channels/site-view';
 import type { Config } from './config';
-import type { SiteEntry } from './domain/entry';
+import type { Entry, SiteEntry } from './domain/entry';
 import type { Finding } from './domain/finding';
 import type { KnowledgeBase } from './domain/knowledge-base';
 import { textIn } from './domain/locale';
 import { PonteError } from './errors';
 import { readKnowledge } from './knowledge/knowledge-base';
-import { MemoFile, ParseMemo } from './knowledge/parse-memo';
+import { MemoFile } from './knowledge/memo-file';
+import { ParseMemo } from './knowledge/parse-memo';
 import { watchFolder } from './knowledge/watch-folder';
 import { type Asking, makeAsking } from './language/asking';
-import { makeDetector } from './language/detect';
+import { type Detector, makeDetector } from './language/detect';
 import { makePlaceFinder } from './language/places';
 import { Languages } from './language/speech';
 import { makeTermFinder } from './language/terms';
@@ -29,7 +35,7 @@ import { Sealer, secretFits } from './referral/sealing';
 import { buildRetriever, type Indexer } from './retrieval/build-index';
 import { IndexingThread } from './retrieval/indexing-thread';
 import { KeptIndex } from './retrieval/kept-index';
-import { makeOpenData } from './staff/export/open-data';
+import { openLive } from './staff/live/open-live';
 import { MissFile } from './store/miss-file';
 import { readOrMakeSecret } from './store/secrets';
 import { openStore, type Store } from './store/sqlite-store';
@@ -44,7 +50,17 @@ export const openLanguages = (): Languages => new Languages(join(PROJECT, 'local
 export interface LiveLibrary {
   current(): Library;
   findings(): readonly Finding[];
+  /** When this version began to serve, how the last reading of the folder went, and what it holds that is not shown. */
+  reading(): ReadingState;
   close(): Promise<void>;
+}
+
+interface ReadingState {
+  readonly servingSince: Date;
+  readonly lastRead: Date;
+  /** Nothing of the last reading could serve. */
+  readonly hasFailed: boolean;
+  readonly unshown: readonly Entry[];
 }
 
 export interface LibraryOptions {
@@ -63,9 +79,16 @@ export async function openLibrary(options: LibraryOptions): Promise<LiveLibrary>
   const { folder, log } = options;
   const { memoFile, indexer, close } = await openCaches(options);
   const memo = (await memoFile?.read()) ?? new ParseMemo();
+  let state: ReadingState | undefined;
   const read = async (last?: KnowledgeBase) => {
-    const reading = await readKnowledge(folder, last, memo);
-    if (memo.turnOver()) await memoFile?.write(memo);
+    const reading = await readKnowledge(folder, last, memo).catch((error: unknown) => {
+      if (state) state = { ...state, lastRead: new Date(), hasFailed: true };
+      throw error;
+    });
+    const unshown = reading.files.entries.filter(({ verified }) => !verified);
+    const now = new Date();
+    state = { servingSince: now, ...state, lastRead: now, hasFailed: reading.knowledge.passages.length === 0, unshown };
+    if (memo.turnOver()) void memoFile?.write(memo);
     return reading;
   };
   let { knowledge, findings } = await read().catch((cause: unknown) => {
@@ -75,20 +98,24 @@ export async function openLibrary(options: LibraryOptions): Promise<LiveLibrary>
   report(findings, log);
   const asking = makeAsking(options.languages);
   let library = await buildLibrary(knowledge, asking, options, indexer);
-  const reload = async (): Promise<void> => {
+  const reload = async (isStale: () => boolean): Promise<void> => {
     const started = performance.now();
     const reading = await read(knowledge);
+    // Files saved together are served together; they are read again in a moment.
+    if (isStale()) return;
     findings = reading.findings;
     report(findings, log);
     if (reading.knowledge.passages.length === 0 || isSame(reading.knowledge, knowledge)) return;
     library = await buildLibrary(reading.knowledge, asking, { log }, indexer);
     knowledge = reading.knowledge;
+    if (state) state = { ...state, servingSince: new Date() };
     logKnowledge(knowledge, findings, log, started);
   };
   const watching = options.isWatching ? watchFolder(folder, log, reload) : undefined;
   return {
     current: () => library,
     findings: () => findings,
+    reading: () => state ?? { servingSince: new Date(), lastRead: new Date(), hasFailed: false, unshown: [] },
     close: async () => {
       watching?.close();
       await close();
@@ -98,14 +125,25 @@ export async function openLibrary(options: LibraryOptions): Promise<LiveLibrary>
 
 /** Only a build has a name, and a thread to build indexes in; sources under development parse and index on the spot. */
 async function openCaches({ cacheFolder, isWatching, log }: LibraryOptions) {
-  const build = await readFile(join(PROJECT, 'dist', '.ponte-built'), 'utf8').catch(() => undefined);
-  if (!cacheFolder || !build || __filename.endsWith('.ts')) return { close: async () => {} };
+  const build = await readBuildName();
+  if (!cacheFolder || !build) return { close: async () => {} };
   const thread = new IndexingThread();
   return {
-    memoFile: new MemoFile(join(cacheFolder, 'knowledge.json'), build),
+    memoFile: memoFileIn(cacheFolder, build),
     indexer: new KeptIndex({ path: join(cacheFolder, 'index.bin'), build, thread, log, isWatching }),
     close: () => thread.close(),
   };
+}
+
+const readBuildName = async (): Promise<string | undefined> =>
+  __filename.endsWith('.ts') ? undefined : readFile(join(PROJECT, 'dist', '.ponte-built'), 'utf8').catch(() => undefined);
+
+const memoFileIn = (cacheFolder: string, build: string): MemoFile => new MemoFile(join(cacheFolder, 'knowledge.json'), build);
+
+/** What the server parsed last, for commands beside it; undefined when nothing is kept for this code. */
+export async function findMemoFile(dataFolder: string): Promise<MemoFile | undefined> {
+  const build = await readBuildName();
+  return build === undefined ? undefined : memoFileIn(join(dataFolder, 'cache'), build);
 }
 
 const isSame = (a: KnowledgeBase, b: KnowledgeBase): boolean => a.digest === b.digest;
@@ -117,15 +155,23 @@ async function buildLibrary(
   indexer?: Indexer,
 ): Promise<Library> {
   const retriever = await buildRetriever(knowledge, { log, ...(onProgress && { onProgress }), ...(indexer && { indexer }) });
-  const places = makePlaceFinder(knowledge.vocabularies);
-  const applicants = makeTermFinder(knowledge.vocabularies.applicants);
-  return {
-    knowledge,
-    answerer: new Answerer({ retriever, knowledge, asking, places, applicants, log }),
-    places,
-    applicants,
-    topics: makeTermFinder(knowledge.vocabularies.topics),
+  const finders = findersOf(knowledge.vocabularies);
+  return { knowledge, retriever, answerer: new Answerer({ retriever, knowledge, asking, ...finders, log }), ...finders };
+}
+
+type Finders = Pick<Library, 'places' | 'applicants' | 'topics'>;
+const finders = new WeakMap<KnowledgeBase['vocabularies'], Finders>();
+
+/** The names of two thousand areas take a tenth of a second, and hardly an edit touches them. */
+function findersOf(vocabularies: KnowledgeBase['vocabularies']): Finders {
+  const { applicants, topics } = vocabularies;
+  const made = finders.get(vocabularies) ?? {
+    places: makePlaceFinder(vocabularies),
+    applicants: makeTermFinder(applicants),
+    topics: makeTermFinder(topics),
   };
+  finders.set(vocabularies, made);
+  return made;
 }
 
 function report(findings: readonly Finding[], log: Log): void {
@@ -148,6 +194,7 @@ export interface Ponte {
   readonly store: Store;
   readonly library: LiveLibrary;
   readonly languages: Languages;
+  readonly detector: Detector;
   readonly delivery: Delivery;
   readonly tokenSecret: string;
   close(): Promise<void>;
@@ -188,13 +235,16 @@ export async function composePonte(config: Config, log: Log, onProgress?: Librar
     const status = await store.referrals.findStatus(reference);
     return secretFits(secret, status?.secretHash) && status ? status : undefined;
   };
+  const writer = openWriter(config, detector, log);
+  const rooms = { languages, understanding, detector, findReferral, now, newReference, newSecret, ...(writer && { writer }) };
   const bot = new PonteBot({
-    roomsNow: () => ({ ...library.current(), languages, understanding, detector, findReferral, now, newReference, newSecret }),
+    roomsNow: () => ({ ...library.current(), ...rooms }),
     conversations: store.conversations,
     inbox: store.inbox,
     sealer,
     log,
     defaultSite: config.defaultSite,
+    ...(config.hasRateLimits && { pace: new MessagePace(config.messagesPerMinute, () => performance.now()) }),
     onReferral: () => delivery.poke(),
     onMiss: (miss) => misses.record(miss),
   });
@@ -204,7 +254,14 @@ export async function composePonte(config: Config, log: Log, onProgress?: Librar
     await misses.settled();
     await store.close();
   };
-  return { bot, store, library, languages, delivery, tokenSecret, close };
+  return { bot, store, library, languages, detector, delivery, tokenSecret, close };
+}
+
+/** Undefined unless the operator names a model: without one, nothing is asked of anybody. */
+function openWriter({ model }: Config, detector: Detector, log: Log): Writer | undefined {
+  if (!model) return undefined;
+  const resting = new RestingModel({ model: openModelEndpoint(model), log, now: () => performance.now() });
+  return new Writer({ model: resting, detector, log, newFence: () => randomBytes(12).toString('hex') });
 }
 
 /** What the pages may know of a site. */
@@ -218,6 +275,15 @@ export function siteView({ id, title, site }: SiteEntry, languages: Languages): 
   };
 }
 
-/** The folder for other machines; `baseUrl` is the address people use, of which the ids are made. */
-export const openDataOf = (library: LiveLibrary, baseUrl: string) =>
-  makeOpenData({ knowledge: () => library.current().knowledge, baseUrl, now: () => new Date() });
+/** What the server shows of the folder besides answers. `baseUrl` gives the address people use. */
+export const openShown = ({ library, languages, detector }: Ponte, { dataFolder, defaultSite }: Config, log: Log, baseUrl: () => string) =>
+  openLive({
+    folderNow: () => ({ ...library.current(), ...library.reading(), findings: library.findings() }),
+    languages,
+    detector,
+    dataFolder,
+    defaultSite,
+    baseUrl,
+    log,
+    now: () => new Date(),
+  });

@@ -26,6 +26,12 @@ export const Settings = z
       .min(32)
       .optional()
       .describe('Signs the tokens of web chat, at least 32 characters. Left empty, one is made and kept in PONTE_DATA.'),
+    PONTE_STAFF_TOKEN: z
+      .string()
+      .trim()
+      .min(16)
+      .optional()
+      .describe('Secret that staff type to see /staff, at least 16 characters. Left empty, there is no /staff.'),
     MASTER_KEY: z
       .string()
       .regex(/^[0-9a-f]{64}$/i)
@@ -41,7 +47,25 @@ export const Settings = z
     MICROSOFT_APP_ID: z.uuid().optional().describe('Microsoft Entra application id. Left empty, there is no Teams and no /api/messages.'),
     MICROSOFT_APP_PASSWORD: text.optional().describe('Secret of that application.'),
     MICROSOFT_APP_TENANT_ID: z.uuid().optional().describe('Tenant of that application.'),
+    PONTE_MODEL_URL: z
+      .url({ protocol: /^https?$/ })
+      .optional()
+      .describe(
+        'Address of a language model that may word answers, OpenAI-compatible, up to /v1: http://127.0.0.1:11434/v1. Questions go there masked. Left empty, no model is used.',
+      ),
+    PONTE_MODEL_NAME: text.optional().describe('Name of the model at that address.'),
+    PONTE_MODEL_KEY: z
+      .string()
+      .regex(/^[\x21-\x7e]+$/)
+      .optional()
+      .describe('Key of that address. Left empty, none is sent.'),
     CONVERSATION_HOURS: z.coerce.number().int().min(1).default(24).describe('Hours after its last message until a conversation is erased.'),
+    MESSAGES_PER_MINUTE: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .default(30)
+      .describe('Messages a conversation may send in a minute, in every channel; who is faster is asked to wait a moment.'),
     RATE_LIMITS: z
       .enum(['on', 'off'])
       .default('on')
@@ -55,6 +79,7 @@ export const Settings = z
         for (const name of teams)
           if (given[name] === undefined)
             context.addIssue({ code: 'custom', path: [name], message: 'set all three MICROSOFT_APP_ settings, or none' });
+      for (const [name, message] of modelProblems(given)) context.addIssue({ code: 'custom', path: [name], message });
       if (given.SMTP_URL && given.MAIL_FROM === 'ponte@example.org')
         context.addIssue({ code: 'custom', path: ['MAIL_FROM'], message: 'name the sender your mail server accepts' });
       // A proxy in front makes a loopback address public, and a proxy needs PUBLIC_URL.
@@ -64,6 +89,17 @@ export const Settings = z
     },
     { when: () => true },
   );
+
+/** Where the settings of the language model do not fit together: the name of one, and what to do. */
+function modelProblems(given: Readonly<Record<string, unknown>>): [string, string][] {
+  const { PONTE_MODEL_URL: url, PONTE_MODEL_NAME: name, PONTE_MODEL_KEY: key } = given;
+  if (!url) return name || key ? [['PONTE_MODEL_URL', 'give the address of the model, or none of the PONTE_MODEL_ settings']] : [];
+  return [
+    ...(name ? [] : [['PONTE_MODEL_NAME', 'name the model that PONTE_MODEL_URL serves'] as [string, string]]),
+    // `fetch` refuses such an address, and a log of addresses would hold the key.
+    ...(/^[^/]*\/\/[^/]*@/.test(String(url)) ? [['PONTE_MODEL_URL', 'put the key into PONTE_MODEL_KEY'] as [string, string]] : []),
+  ];
+}
 
 const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 
@@ -94,10 +130,16 @@ export function readConfig(environment: NodeJS.ProcessEnv) {
     defaultSite: env.PONTE_SITE,
     logLevel: env.LOG_LEVEL,
     tokenSecret: env.TOKEN_SECRET,
+    staffToken: env.PONTE_STAFF_TOKEN,
     masterKey: env.MASTER_KEY,
     mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM },
     conversationHours: env.CONVERSATION_HOURS,
     hasRateLimits: env.RATE_LIMITS === 'on',
+    messagesPerMinute: env.MESSAGES_PER_MINUTE,
+    model:
+      env.PONTE_MODEL_URL && env.PONTE_MODEL_NAME
+        ? { url: env.PONTE_MODEL_URL, name: env.PONTE_MODEL_NAME, key: env.PONTE_MODEL_KEY }
+        : undefined,
     teams:
       env.MICROSOFT_APP_ID && env.MICROSOFT_APP_PASSWORD && env.MICROSOFT_APP_TENANT_ID
         ? { appId: env.MICROSOFT_APP_ID, appPassword: env.MICROSOFT_APP_PASSWORD, tenantId: env.MICROSOFT_APP_TENANT_ID }

@@ -16,7 +16,9 @@ export const FAULTS = {
   REFERRAL_KEY_MISSING: 'A stored referral was sealed with a master key that is not here.',
   MAIL_FAILED: 'The mail could not be handed over.',
   EMBEDDER_FAILED: 'The embedder gave no usable vector.',
+  MODEL_FAILED: 'The language model gave no usable answer. Its sources are shown without it.',
   INDEX_FAILED: 'The index could not be used.',
+  FOLDER_WORK_FAILED: 'Work on the whole knowledge folder did not end.',
 } as const;
 export type FaultCode = keyof typeof FAULTS;
 

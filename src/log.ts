@@ -19,6 +19,8 @@ export interface LogEvents {
   delivered: { reference: string; desk: string; ms: number };
   deliveryFailed: { reference: string; desk: string; attempt: number; error: unknown };
   redriven: { messages: number };
+  /** What a model wrote: sentences shown, and why the others were not. */
+  worded: { kept: number; dropped: readonly string[]; ms: number };
   degraded: { part: string; error: unknown };
 }
 

@@ -3,10 +3,11 @@
 import { PonteAdapter } from './channels/adapter';
 import { readAssets } from './channels/assets';
 import { chatPage, demoPage, kioskPage } from './channels/html';
+import { NO_LIMITS } from './channels/limits';
 import { LocalConversations } from './channels/local-conversations';
 import type { PageQuery } from './channels/pages';
-import { NO_LIMITS, startServer } from './channels/server';
-import { composePonte, openDataOf, type Ponte, siteView, WEB_FOLDER } from './compose';
+import { startServer } from './channels/server';
+import { composePonte, openShown, type Ponte, siteView, WEB_FOLDER } from './compose';
 import { type Config, loadEnvFile, readConfig } from './config';
 import { isSite } from './domain/entry';
 import { codeOf, PonteError } from './errors';
@@ -28,6 +29,10 @@ async function serve(config: Config, log: Log): Promise<void> {
   const adapter = new PonteAdapter({ teams: config.teams });
   const { conversations, inbox, transcript } = ponte.store;
   const local = new LocalConversations({ adapter, bot: ponte.bot, conversations, inbox, transcript, log, now: () => new Date() });
+  // The port is known when the server listens: with PORT=0 it is not the one of the settings.
+  let { port } = config.http;
+  const address = () => config.http.publicUrl ?? localAddress(config.http, port);
+  const shown = openShown(ponte, config, log, address);
   const server = await startServer({
     http: config.http,
     log,
@@ -37,7 +42,9 @@ async function serve(config: Config, log: Log): Promise<void> {
     local,
     tokenSecret: ponte.tokenSecret,
     readiness: () => readinessOf(ponte),
-    openData: openDataOf(ponte.library, config.http.publicUrl ?? localAddress(config.http, config.http.port)),
+    openData: shown.openData,
+    entryPages: shown.entryPages,
+    ...(config.staffToken !== undefined && { staff: { token: config.staffToken, pages: shown.staffPages } }),
     pages: {
       demo: (query) => demoPage(partsOf(query)),
       chat: (query) => chatPage(partsOf(query)),
@@ -59,16 +66,18 @@ async function serve(config: Config, log: Log): Promise<void> {
     defaultSite: config.defaultSite,
     ...(config.hasRateLimits ? {} : { limits: NO_LIMITS }),
   });
+  port = server.port;
   ponte.delivery.start();
   const eraser = setInterval(() => void erasePast(ponte, config, log), ERASE_EVERY_MS);
   const { knowledge } = ponte.library.current();
   const ms = Math.round(performance.now() - started);
   log.started({ port: server.port, entries: knowledge.entries.length, passages: knowledge.passages.length, ms });
-  showAddresses(config.http.publicUrl ?? localAddress(config.http, server.port), ms);
+  showAddresses(address(), ms);
   if (!config.hasRateLimits) process.stderr.write('Rate limits are off: this server is for load tests on this machine only.\n');
   stopOnSignal(log, async () => {
     clearInterval(eraser);
     await server.close();
+    await shown.close();
     await ponte.close();
     unlock();
   });

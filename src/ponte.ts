@@ -1,7 +1,7 @@
 /** The staff command: `npm run ponte -- …`. */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openLanguages, openLibrary } from './compose';
+import { findMemoFile, openLanguages, openLibrary } from './compose';
 import { loadEnvFile, readConfig } from './config';
 import { PonteError } from './errors';
 import { makeDetector } from './language/detect';
@@ -17,6 +17,7 @@ import { importCommand } from './staff/import/command';
 import { linksCommand } from './staff/links/command';
 import { knowledge } from './staff/list-knowledge';
 import { newCommand } from './staff/new-entry';
+import { plainJson, plainLine } from './staff/plain-line';
 import { reportCommand } from './staff/report/command';
 import { reviewCommand } from './staff/review';
 import { ASK_USAGE, usage } from './staff/usage';
@@ -34,7 +35,13 @@ const COMMANDS: readonly Command[] = [
   newCommand,
   reviewCommand,
   importCommand,
-  makeDiffCommand(makeFolderOpener({ openLanguages, defaultSite: () => readConfig(process.env).defaultSite })),
+  makeDiffCommand(
+    makeFolderOpener({
+      openLanguages,
+      defaultSite: () => readConfig(process.env).defaultSite,
+      findMemoFile: () => findMemoFile(readConfig(process.env).dataFolder),
+    }),
+  ),
   reportCommand,
   linksCommand,
   exportCommand,
@@ -114,8 +121,12 @@ async function ask(
   const answer = await askOne(asked.value, rooms);
   print(
     values.json
-      ? [JSON.stringify(answer)]
-      : [answer.text, '', `[${answer.outcome}, confidence ${answer.confidence}, ${answer.locale}, ${answer.ms} ms]`],
+      ? [plainJson(answer)]
+      : [
+          ...answer.text.split('\n').map((line) => plainLine(line)),
+          '',
+          `[${answer.outcome}, confidence ${answer.confidence}, ${answer.locale}, ${answer.ms} ms]`,
+        ],
   );
   return 0;
 }

@@ -55,6 +55,7 @@ describe('The settings', () => {
 
   it.each([
     ['PORT', 'eighty'],
+    ['PONTE_STAFF_TOKEN', 'fifteen letters'],
     ['PORT', '-1'],
     ['PORT', '65536'],
     ['PORT', '80.5'],
@@ -68,6 +69,10 @@ describe('The settings', () => {
     ['MAIL_FROM', 'not an address'],
     ['CONVERSATION_HOURS', '0'],
     ['RATE_LIMITS', 'none'],
+    ['MESSAGES_PER_MINUTE', '0'],
+    ['PONTE_MODEL_URL', 'model.example.org'],
+    ['PONTE_MODEL_URL', 'file:///etc/passwd'],
+    ['PONTE_MODEL_KEY', 'two words'],
   ])('refuse %s=%s and name it', (name, value) => {
     const fault = faultOf({ [name]: value });
     expect(fault.code).toBe('CONFIG_INVALID');
@@ -102,6 +107,26 @@ describe('The settings', () => {
     expect(readConfig({}).hasRateLimits).toBe(true);
   });
 
+  it('take a language model with its name, and a key where it needs one', () => {
+    const PONTE_MODEL_URL = 'http://127.0.0.1:11434/v1';
+    expect(readConfig({}).model).toBeUndefined();
+    expect(readConfig({ PONTE_MODEL_URL, PONTE_MODEL_NAME: 'small' }).model).toEqual({
+      url: PONTE_MODEL_URL,
+      name: 'small',
+      key: undefined,
+    });
+    expect(readConfig({ PONTE_MODEL_URL, PONTE_MODEL_NAME: 'small', PONTE_MODEL_KEY: 'k' }).model?.key).toBe('k');
+  });
+
+  it('name what is missing of a language model, and refuse a key inside its address', () => {
+    expect(blamed(faultOf({ PONTE_MODEL_URL: 'https://model.example.org/v1' }))).toEqual(['PONTE_MODEL_NAME']);
+    expect(blamed(faultOf({ PONTE_MODEL_NAME: 'small' }))).toEqual(['PONTE_MODEL_URL']);
+    expect(blamed(faultOf({ PONTE_MODEL_KEY: 'k' }))).toEqual(['PONTE_MODEL_URL']);
+    expect(blamed(faultOf({ PONTE_MODEL_URL: 'https://k:k@model.example.org/v1', PONTE_MODEL_NAME: 'small' }))).toEqual([
+      'PONTE_MODEL_URL',
+    ]);
+  });
+
   it('want a sender of one’s own as soon as there is a mail server', () => {
     expect(blamed(faultOf({ SMTP_URL: 'smtps://mail.example.org' }))).toEqual(['MAIL_FROM']);
     expect(readConfig({ SMTP_URL: 'smtps://mail.example.org', MAIL_FROM: 'desk@town.example' }).mail).toEqual({
@@ -129,6 +154,9 @@ describe('The settings', () => {
       MAIL_FROM: canary,
       MICROSOFT_APP_ID: canary,
       MICROSOFT_APP_PASSWORD: canary,
+      PONTE_MODEL_URL: `ftp://ponte:${canary}@model.example.org`,
+      PONTE_MODEL_NAME: canary,
+      PONTE_MODEL_KEY: `${canary} ${canary}`,
       CONVERSATION_HOURS: canary,
     });
     expect(blamed(fault).length).toBeGreaterThanOrEqual(9);

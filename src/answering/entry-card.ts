@@ -23,19 +23,23 @@ export interface CardOptions {
 export function entryCard(entry: Entry, speech: Speech, knowledge: KnowledgeBase, { at, verdicts = [] }: CardOptions): Card {
   const title = textIn(entry.title, speech.locale, entry.locale);
   const summary = textIn(entry.summary, speech.locale, entry.locale);
-  const state = entry.kind === 'call' ? stateOfCall(entry.call, entry.reviewBy, at) : undefined;
   return {
     entry: entry.id,
     title: title.text,
     ...(summary.locale === speech.locale ? {} : { locale: summary.locale }),
     summary: summary.text,
-    badge: state
-      ? { text: speech.say(`facts:state.${state}`), tone: TONES[state] }
-      : { text: speech.say(`facts:kind.${entry.kind}`), tone: 'plain' },
+    badge: badgeOf(entry, speech, at),
     facts: factsOf(entry, speech, knowledge, at).map(({ label, value }) => ({ label, value })),
     ...(verdicts.length > 0 ? { verdicts: verdicts.map((verdict) => verdictRow(verdict, entry, speech, knowledge)) } : {}),
     links: linksOf(entry, speech),
   };
+}
+
+/** The state of a call at an instant, or the kind of anything else. */
+export function badgeOf(entry: Entry, speech: Speech, at: Date): NonNullable<Card['badge']> {
+  if (entry.kind !== 'call') return { text: speech.say(`facts:kind.${entry.kind}`), tone: 'plain' };
+  const state = stateOfCall(entry.call, entry.reviewBy, at);
+  return { text: speech.say(`facts:state.${state}`), tone: TONES[state] };
 }
 
 /** What the front matter says, in the words of a language, in the order of a card. */
@@ -147,6 +151,12 @@ function verdictRow(
 
 /** Where to go next first, then the sources. Each address once. */
 function linksOf(entry: Entry, speech: Speech): Card['links'] {
+  const sources = entry.sources.flatMap(({ url, title }) => (url ? [{ title: speech.say('facts:source', { title }), url }] : []));
+  return eachOnce([...onwardLinks(entry, speech), ...sources]).slice(0, MAX_LINKS);
+}
+
+/** Where to go next: to apply, to the next calls, to whose website it is. Each address once. */
+export function onwardLinks(entry: Entry, speech: Speech): Card['links'] {
   const links = [
     ...(entry.kind === 'call'
       ? [
@@ -156,10 +166,13 @@ function linksOf(entry: Entry, speech: Speech): Card['links'] {
       : []),
     { key: 'website', url: entry.website },
     { key: 'website', url: entry.contact?.website },
-  ].flatMap(({ key, url }) => (url ? [{ title: speech.say(`facts:${key}`), url }] : []));
-  const sources = entry.sources.flatMap(({ url, title }) => (url ? [{ title: speech.say('facts:source', { title }), url }] : []));
+  ];
+  return eachOnce(links.flatMap(({ key, url }) => (url ? [{ title: speech.say(`facts:${key}`), url }] : [])));
+}
+
+function eachOnce(links: Card['links']): Card['links'] {
   const seen = new Set<string>();
-  return [...links, ...sources].filter(({ url }) => !seen.has(url) && seen.add(url)).slice(0, MAX_LINKS);
+  return links.filter(({ url }) => !seen.has(url) && seen.add(url));
 }
 
 /** Enough to go on and to check; the rest is on the source's own pages. */

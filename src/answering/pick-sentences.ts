@@ -1,4 +1,5 @@
 /** The one to three sentences of an entry that answer a question: literal, in order, from the passage that answers. */
+import { type AreaCode, countryOf } from '../domain/area';
 import type { KnowledgeBase } from '../domain/knowledge-base';
 import type { Locale } from '../domain/locale';
 import type { Passage } from '../domain/passage';
@@ -15,8 +16,10 @@ export interface Wanted {
   readonly questionLocale: Locale;
   /** Language the enquirer reads. */
   readonly locale: Locale;
-  /** The question asks what the thing is: its summary says that best. */
+  /** The question asks what the thing is: its summary says that best, unless a passage holds more of the question. */
   readonly isDefinition: boolean;
+  /** Where the enquirer is or asks about: a guide says for each country what holds there. */
+  readonly place?: AreaCode | undefined;
 }
 
 /** Own-language text first; an entry without any gives its own language's. `hits` are passages of the entry, best first; there may be none. */
@@ -24,18 +27,19 @@ export function pickSentences(entry: string, hits: readonly Passage[], knowledge
   const all = knowledge.passages.filter((passage) => passage.entry === entry && passage.text !== '');
   const inOwn = all.filter((passage) => passage.locale === wanted.locale);
   const pool = inOwn.length > 0 ? inOwn : all.filter((passage) => passage.locale === (hits[0] ?? all[0])?.locale);
-  const passage = bestPassage(pool, hits, wanted);
-  return passage ? cut(passage, wanted) : [];
+  const passage = bestPassage(pool, hits, wanted, knowledge);
+  return passage ? cut(passage, wanted, knowledge) : [];
 }
 
 /** The one closest in words, hits before others; across languages the hit itself, or its place in the translated text. */
-function bestPassage(pool: readonly Passage[], hits: readonly Passage[], wanted: Wanted): Passage | undefined {
-  if (wanted.isDefinition) return pool.find(({ id }) => id.includes('#0.')) ?? pool[0];
+function bestPassage(pool: readonly Passage[], hits: readonly Passage[], wanted: Wanted, knowledge: KnowledgeBase): Passage | undefined {
   const rank = (passage: Passage) => {
     const at = hits.findIndex((hit) => hit.id === passage.id);
     return at < 0 ? hits.length : at;
   };
-  const scored = pool.map((passage) => ({ passage, score: likeness(`${passage.heading} ${passage.text}`, wanted, passage.locale) }));
+  const bodies = pool.filter(({ id }) => !isHeadline(id));
+  const candidates = wanted.isDefinition || bodies.length === 0 ? pool : bodies;
+  const scored = candidates.map((passage) => ({ passage, score: worthOf(passage, wanted, knowledge) }));
   const [closest] = scored.sort((a, b) => b.score - a.score || rank(a.passage) - rank(b.passage));
   if (closest && closest.score > 0) return closest.passage;
   const hit = pool.find((passage) => hits.some(({ id }) => id === passage.id));
@@ -43,11 +47,37 @@ function bestPassage(pool: readonly Passage[], hits: readonly Passage[], wanted:
   return hit ?? pool.find((passage) => passage.id.startsWith(`${place}.`)) ?? pool[0];
 }
 
-function cut(passage: Passage, wanted: Wanted): Sentence[] {
+/** What a text of the enquirer's place is worth, as a share of the whole question. */
+const OF_PLACE = 0.3;
+/** A summary that answers a question for what something is goes before a passage that says no more. */
+const OF_SUMMARY = 0.05;
+
+const isHeadline = (id: string): boolean => id.includes('#0.');
+
+function worthOf(passage: Passage, wanted: Wanted, knowledge: KnowledgeBase): number {
+  const said = `${passage.heading} ${passage.text}`;
+  const isSummary = wanted.isDefinition && isHeadline(passage.id);
+  const held = likeness(said, wanted, passage.locale);
+  return held === 0 ? 0 : held + (namesPlace(said, passage.locale, wanted, knowledge) ? OF_PLACE : 0) + (isSummary ? OF_SUMMARY : 0);
+}
+
+function namesPlace(text: string, locale: Locale, { place }: Wanted, { vocabularies }: KnowledgeBase): boolean {
+  const codes = place === undefined ? [] : [place, countryOf(place) ?? place];
+  return codes.some((code) => {
+    const name = vocabularies.areas.get(code)?.name[locale];
+    return name !== undefined && text.includes(name);
+  });
+}
+
+function cut(passage: Passage, wanted: Wanted, knowledge: KnowledgeBase): Sentence[] {
   const sentences = sentencesOf(passage.text, passage.locale);
-  const scores = sentences.map((sentence) => likeness(sentence, wanted, passage.locale));
+  // In a list of countries the line of one's own says it, whatever words the others hold.
+  const scores = sentences.map(
+    (sentence) => likeness(sentence, wanted, passage.locale) + Number(namesPlace(sentence, passage.locale, wanted, knowledge)),
+  );
   let first = scores.indexOf(Math.max(...scores));
-  if (sentences.slice(0, MOST).join(' ').length <= MOST_CHARACTERS && first < MOST) first = 0;
+  const isOfPlace = (scores[first] ?? 0) >= 1;
+  if (!isOfPlace && sentences.slice(0, MOST).join(' ').length <= MOST_CHARACTERS && first < MOST) first = 0;
   const picked: Sentence[] = [];
   let length = 0;
   for (const text of sentences.slice(first, first + MOST)) {

@@ -42,7 +42,7 @@ export function renderAnswer(
     ].join('\n\n'),
     ...(worded.length > 0 ? { model: true } : {}),
     ...(quotes.length > 0 ? { quotes } : {}),
-    cards: answer.entries.map((one) => withoutRepetition(entryCard(one, speech, knowledge, { at }), lead)),
+    cards: answer.entries.map((one) => withoutRepetition(entryCard(one, speech, knowledge, { at }), `${lead}\n${said}`)),
     entries: answer.entries.map((one) => one.id),
   };
 }

@@ -8,9 +8,11 @@ import type { Miss } from '../domain/miss';
 import type { SealedReferral } from '../domain/referral';
 import type { Reply } from '../domain/reply';
 import { PonteError } from '../errors';
+import type { Speech } from '../language/speech';
 import { type Log, maskId } from '../log';
 import { hashSecret, type Sealer } from '../referral/sealing';
 import { type Incoming, readIncoming } from './incoming';
+import type { MessagePace } from './message-pace';
 import { replyActivity } from './reply-activity';
 import { type PipelineRooms, runPipeline, type TurnDraft } from './turn-pipeline';
 
@@ -23,6 +25,8 @@ export interface BotRooms {
   readonly log: Log;
   /** Site of channels that name none: Teams and the terminal. */
   readonly defaultSite: string;
+  /** Absent: people may write as fast as they like. */
+  readonly pace?: MessagePace;
   /** Called after a turn that stored a referral. */
   onReferral(): void;
   /** A question of somebody that the folder could not answer, masked. */
@@ -45,7 +49,7 @@ export class PonteBot {
     const incoming = readIncoming(context.activity);
     if (!incoming) return;
     const started = performance.now();
-    const replies = await this.#answer(incoming).catch((error: unknown) => this.#apologise(incoming, error));
+    const replies = await this.#hear(incoming).catch((error: unknown) => this.#apologise(incoming, error));
     if (replies.activities.length > 0) await context.sendActivities(replies.activities);
     const { outcome, dialog } = replies;
     this.#rooms.log.turn({
@@ -55,6 +59,11 @@ export class PonteBot {
       dialog,
       ms: Math.round(performance.now() - started),
     });
+  }
+
+  #hear(incoming: Incoming): Promise<Told> {
+    const hearing = incoming.kind === 'message' ? this.#rooms.pace?.hear(incoming.conversation) : undefined;
+    return hearing === undefined || hearing === 'heard' ? this.#answer(incoming) : this.#slowDown(incoming, hearing === 'told');
   }
 
   async #answer(incoming: Incoming): Promise<Told> {
@@ -113,20 +122,35 @@ export class PonteBot {
     });
   }
 
-  /** The state stays as it was before the turn. */
+  /** A message of somebody too fast is not looked at: the question that was open stays open. */
+  async #slowDown(incoming: Incoming, isTold: boolean): Promise<Told> {
+    const speech = await this.#speechFor(incoming);
+    const reply: Reply = { text: speech.say('answers:outcome.rate-limited'), locale: speech.locale, outcome: 'rate-limited' };
+    return { activities: await this.#tellAside(incoming, isTold ? [reply] : []), outcome: 'rate-limited' };
+  }
+
   async #apologise(incoming: Incoming, error: unknown): Promise<Told> {
     const number = randomBytes(4).toString('hex').toUpperCase();
-    const { languages } = this.#rooms.roomsNow();
     this.#rooms.log.fault({ number, where: 'turn', error });
-    const stored = await this.#rooms.conversations.findState(incoming.conversation).catch(() => undefined);
-    const speech = languages.speechIn(stored?.state.locale ?? languages.nearest(incoming.locale));
+    const speech = await this.#speechFor(incoming);
     const person = speech.say('common:offer.person');
-    const activities = this.#tell(incoming, [
-      { text: speech.say('common:fault', { number }), locale: speech.locale, choices: [{ title: person, say: person }] },
-    ]);
+    const apology = { text: speech.say('common:fault', { number }), locale: speech.locale, choices: [{ title: person, say: person }] };
+    return { activities: await this.#tellAside(incoming, [apology]), outcome: 'fault' };
+  }
+
+  /** Of the conversation as far as it is known: what it is asked for must not fail. */
+  async #speechFor(incoming: Incoming): Promise<Speech> {
+    const { languages } = this.#rooms.roomsNow();
+    const stored = await this.#rooms.conversations.findState(incoming.conversation).catch(() => undefined);
+    return languages.speechIn(stored?.state.locale ?? languages.nearest(incoming.locale));
+  }
+
+  /** Answers without a turn: the state stays as it was. */
+  async #tellAside(incoming: Incoming, replies: readonly Reply[]): Promise<Partial<Activity>[]> {
+    const activities = this.#tell(incoming, replies);
     if (incoming.isLocal)
       await this.#rooms.inbox.answer(incoming.conversation, incoming.activity, activities as unknown as StoredActivity[]);
-    return { activities, outcome: 'fault' };
+    return activities;
   }
 }
 

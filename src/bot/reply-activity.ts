@@ -20,7 +20,17 @@ export interface PonteData {
   readonly entries: readonly string[];
   readonly asks?: string;
   readonly referral?: string;
+  /** A language model worded the text. */
+  readonly model?: true;
 }
+
+/** What Teams and Web Chat show as "AI generated" (Microsoft Learn, "Enhance your bot messages with AI-generated content"). */
+const AI_GENERATED = {
+  type: 'https://schema.org/Message',
+  '@type': 'Message',
+  '@context': 'https://schema.org',
+  additionalType: ['AIGeneratedContent'],
+};
 
 /** `id` fixes the activity's id, so that delivering it twice shows it once. */
 export function replyActivity(reply: Reply, id: string | undefined, channel: string): Partial<Activity> {
@@ -31,6 +41,7 @@ export function replyActivity(reply: Reply, id: string | undefined, channel: str
     entries: reply.entries ?? [],
     ...(asks && { asks }),
     ...(referral && { referral }),
+    ...(reply.model && { model: true }),
   };
   const isTeams = channel === 'msteams';
   const attachments = [
@@ -46,6 +57,7 @@ export function replyActivity(reply: Reply, id: string | undefined, channel: str
     locale: reply.locale,
     inputHint: asks ? InputHints.ExpectingInput : InputHints.AcceptingInput,
     channelData: { ponte },
+    ...(reply.model && { entities: [AI_GENERATED] }),
     ...(attachments.length > 0 && { attachments }),
     ...(!isTeams &&
       choices.length > 0 && {

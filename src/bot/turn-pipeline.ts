@@ -10,7 +10,7 @@ import type { ConversationState } from '../domain/conversation';
 import type { Locale } from '../domain/locale';
 import type { Reply } from '../domain/reply';
 import type { Detector } from '../language/detect';
-import { tidy } from '../language/fold';
+import { lengthSpelt, tidy } from '../language/fold';
 import { readReference } from '../referral/references';
 import type { Incoming } from './incoming';
 
@@ -58,7 +58,7 @@ function guard(draft: TurnDraft, rooms: PipelineRooms): TurnDraft {
       outcome: 'clarify',
       choices: offerChoices(speech, ['help', 'person']),
     });
-  if (draft.said.length > MAX_SAID)
+  if (lengthSpelt(draft.said) > MAX_SAID)
     return tell({
       text: speech.say('answers:outcome.too-long', { most: speech.number(MAX_SAID) }),
       locale: speech.locale,

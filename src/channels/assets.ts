@@ -10,6 +10,7 @@ import { brotliCompress, gzip, constants as zlib } from 'node:zlib';
 import { PonteError } from '../errors';
 import type { HttpAnswer, HttpRequest } from './http-exchange';
 import { HttpRefusal } from './http-refusal';
+import { holds } from './negotiation';
 
 interface Asset {
   readonly type: string;
@@ -24,7 +25,7 @@ interface Asset {
 export type Assets = ReadonlyMap<string, Asset>;
 
 /** The pages do not work without these. */
-export const NEEDED_ASSETS = ['widget.js', 'chat.js', 'kiosk.js', 'demo.js', 'chat.css', 'demo.css'] as const;
+export const NEEDED_ASSETS = ['widget.js', 'chat.js', 'kiosk.js', 'demo.js', 'chat.css', 'demo.css', 'entry.css', 'staff.css'] as const;
 
 const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -89,9 +90,4 @@ function encoded(asset: Asset, accepted: string | string[] | undefined): { bytes
   if (asset.brotli && takes('br')) return { bytes: asset.brotli, encoding: 'br' };
   if (asset.gzip && takes('gzip')) return { bytes: asset.gzip, encoding: 'gzip' };
   return { bytes: asset.bytes };
-}
-
-/** RFC 9110, 13.1.2: weak comparison, and `*` for any. */
-function holds(etag: string, given: string | undefined): boolean {
-  return given?.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag) ?? false;
 }

@@ -5,13 +5,14 @@
  */
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { ConversationRecord } from '../domain/conversation';
+import type { RateLimit } from '../domain/rate-limit';
 import { readClientActivity, readStart, readTokenRequest } from './activity-gate';
 import type { Handler, HttpAnswer, HttpRequest } from './http-exchange';
 import type { HttpFront, Method } from './http-front';
 import { HttpRefusal } from './http-refusal';
 import type { LocalConversations } from './local-conversations';
 import type { Origins } from './origins';
-import { peerKey, type RateLimit } from './rate-limit';
+import { peerKey } from './peer-key';
 import type { Sites } from './site-view';
 import type { Bearer, IssuedToken, Tokens } from './tokens';
 import { readWatermark } from './watermark';

@@ -3,6 +3,8 @@
  * more than the pages' policy allows: no inline handlers, no style attributes, one nonce for the one style with the site's colours.
  */
 import type { Locale } from '../domain/locale';
+import { type Html, html, jsonHtml, NOTHING } from './html-text';
+import { accentOf, BRIDGE, colourRule, ICON, ownName } from './site-look';
 import type { SiteView } from './site-view';
 
 /** What a page is made from. `words` are those of `locales/<locale>/web.json`; a key without words shows itself. */
@@ -13,47 +15,10 @@ export interface PageParts {
   readonly words: Readonly<Record<string, string>>;
 }
 
-/** Text that is HTML already. */
-class Html {
-  readonly text: string;
-
-  constructor(text: string) {
-    this.text = text;
-  }
-}
-type Piece = string | Html | readonly Html[];
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escapeText = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
-
-function textOf(piece: Piece): string {
-  if (typeof piece === 'string') return escapeText(piece);
-  return piece instanceof Html ? piece.text : piece.map(({ text }) => text).join('');
-}
-
-/** Template of HTML: strings put in are escaped, in text and in quoted attributes alike. */
-const html = (strings: TemplateStringsArray, ...pieces: readonly Piece[]): Html =>
-  new Html(String.raw({ raw: strings }, ...pieces.map(textOf)));
-
-const NOTHING = html``;
 const say = (p: PageParts, key: string): string => p.words[key] ?? key;
 /** Element content that a page can put into another language where it stands. */
 const words = (p: PageParts, key: string): Html => html`<span data-words="${key}">${say(p, key)}</span>`;
 const label = (p: PageParts, key: string): Html => html`aria-label="${say(p, key)}" data-label="${key}"`;
-
-/** A colour as the folder gives it, or the colour Ponte is built with: CSS from outside never gets further than this. */
-const colour = (given: string, otherwise: string): string => (/^#(?:[\da-f]{3}|[\da-f]{6})$/i.test(given) ? given : otherwise);
-
-/** A language in its own name, as a page writes it: `Español`, not `español`. */
-function ownName(locale: Locale): string {
-  const name = new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale;
-  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
-}
-
-/** The bridge. */
-const BRIDGE = html`<svg class="bridge" viewBox="0 0 32 24" aria-hidden="true" focusable="false"><path d="M1 7.5h30M5 7.5V21M27 7.5V21M5 21a11 11 0 0 1 22 0M10.5 7.5v4M16 7.5v2.5M21.5 7.5v4"/></svg>`;
-const ICON =
-  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Cg fill='none' stroke='%23155e75' stroke-width='3' stroke-linecap='round'%3E%3Cpath d='M2 11h28M5 11v14M27 11v14M5 25a11 11 0 0 1 22 0'/%3E%3C/g%3E%3C/svg%3E";
 
 interface DocumentParts {
   readonly title: string;
@@ -65,14 +30,10 @@ interface DocumentParts {
   readonly after?: Html;
 }
 
-/** A whole page. In the JSON block `<` is escaped, so that no text can end it. */
+/** A whole page. */
 function page(p: PageParts, parts: DocumentParts): string {
-  const accent = colour(p.site.theme.accent, '#155e75');
-  const onAccent = colour(p.site.theme.onAccent, '#ffffff');
-  const json = new Html(
-    JSON.stringify(parts.data ?? null).replace(/[<\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`),
-  );
-  const data = parts.data ? html`<script type="application/json" id="page-data">${json}</script>` : NOTHING;
+  const accent = accentOf(p.site);
+  const data = parts.data ? html`<script type="application/json" id="page-data">${jsonHtml(parts.data)}</script>` : NOTHING;
   return html`<!doctype html>
 <html lang="${p.locale}" class="${parts.name}">
 <head>
@@ -84,7 +45,7 @@ function page(p: PageParts, parts: DocumentParts): string {
 ${parts.name === 'demo' ? NOTHING : html`<meta name="robots" content="noindex">`}
 <link rel="icon" href="${ICON}">
 <link rel="stylesheet" href="/assets/${parts.style}.css">
-<style nonce="${p.nonce}">:root{--accent:${accent};--on-accent:${onAccent};--ponte-accent:${accent};--ponte-on-accent:${onAccent}}</style>
+<style nonce="${p.nonce}">${colourRule(p.site)}</style>
 ${data}
 <script src="/assets/${parts.name}.js" nonce="${p.nonce}" defer></script>
 </head>
@@ -108,7 +69,7 @@ function languageLinks(path: string, p: PageParts): readonly Html[] {
 
 /** Words the scripts of chat and kiosk need. */
 function dataFor(p: PageParts): Readonly<Record<string, unknown>> {
-  const needed = Object.entries(p.words).filter(([key]) => !key.startsWith('demo.') && !key.startsWith('widget.'));
+  const needed = Object.entries(p.words).filter(([key]) => !/^(demo|widget|entry)\./.test(key));
   return { site: p.site.id, locale: p.locale, hosts: p.site.allowedOrigins, words: Object.fromEntries(needed) };
 }
 

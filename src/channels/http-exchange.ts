@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { type HttpRefusal, REFUSALS, type RefusalCode, refusalBody } from './http-refusal';
+import { readForm } from './read-form';
 import { readJson } from './read-json';
 
 export interface HttpRequest {
@@ -17,6 +18,8 @@ export interface HttpRequest {
   readonly peer: string | undefined;
   /** The body, `undefined` when there is none. Refuses with 400, 413 or 415. */
   readJson(): Promise<unknown>;
+  /** The fields of a form. Refuses with 400, 413 or 415. */
+  readForm(): Promise<Readonly<Record<string, string>>>;
   /** Headers for whatever answer follows, a refusal too. */
   alwaysSend(headers: Readonly<Record<string, string>>): void;
 }
@@ -42,6 +45,7 @@ export function requestOf(request: IncomingMessage, response: ServerResponse, pa
     host: request.headers.host ?? '',
     peer: request.socket.remoteAddress,
     readJson: () => readJson(request),
+    readForm: () => readForm(request),
     alwaysSend: (headers) => setHeaders(response, headers),
   };
 }

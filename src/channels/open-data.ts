@@ -2,61 +2,18 @@
 import type { HttpAnswer, HttpRequest } from './http-exchange';
 import type { HttpFront } from './http-front';
 import { HttpRefusal } from './http-refusal';
-
-interface OpenDataFile {
-  readonly body: string;
-  readonly contentType: string;
-  readonly fileName: string;
-  /** Digest of the body, without quotes. */
-  readonly etag: string;
-}
-
-export interface OpenData {
-  /** Address of the licence of all of it. */
-  readonly licence: string;
-  /** The format `/open-data` answers with: the catalogue of the others. */
-  readonly index: string;
-  /** Changes when any file may have; cheap to ask. */
-  version(): string;
-  /** Makes a file anew; undefined when there is no such format. */
-  make(format: string): OpenDataFile | undefined;
-}
-
-interface Kept extends OpenDataFile {
-  readonly bytes: Buffer;
-  readonly version: string;
-  /** Milliseconds, whole seconds: HTTP dates have no more. */
-  readonly modified: number;
-}
-
-export interface OpenDataOptions {
-  /** Milliseconds. */
-  readonly now: () => number;
-}
+import { holds } from './negotiation';
+import { type Kept, type OpenData, type OpenDataOptions, Shelf } from './open-data-shelf';
 
 /** Mounts `GET /open-data` and `GET /open-data/:format`. */
-export function mountOpenData(front: HttpFront, data: OpenData, { now }: OpenDataOptions): void {
-  const kept = new Map<string, Kept>();
-  const answer = (format: string, request: HttpRequest): HttpAnswer => {
-    const file = current(format, data, kept, now);
-    if (file === undefined) throw new HttpRefusal('NotFound');
-    return answerWith(file, data.licence, request);
+export function mountOpenData(front: HttpFront, data: OpenData, options: OpenDataOptions): void {
+  const shelf = new Shelf(data, options);
+  const answer = async (format: string, request: HttpRequest): Promise<HttpAnswer> => {
+    if (!data.formats.includes(format)) throw new HttpRefusal('NotFound');
+    return answerWith(await shelf.take(format), data.licence, request);
   };
   front.route('GET', '/open-data', (request) => answer(data.index, request));
   front.route('GET', '/open-data/:format', (request) => answer(request.params.format ?? '', request));
-}
-
-/** Making a file takes as long as a turn: each is made once a version. Unchanged bytes keep the day they are from. */
-function current(format: string, data: OpenData, kept: Map<string, Kept>, now: () => number): Kept | undefined {
-  const version = data.version();
-  const last = kept.get(format);
-  if (last?.version === version) return last;
-  const made = data.make(format);
-  if (made === undefined) return undefined;
-  const modified = last?.etag === made.etag ? last.modified : Math.floor(now() / 1000) * 1000;
-  const file = { ...made, bytes: Buffer.from(made.body), version, modified };
-  kept.set(format, file);
-  return file;
 }
 
 function answerWith(file: Kept, licence: string, request: HttpRequest): HttpAnswer {
@@ -80,7 +37,7 @@ function answerWith(file: Kept, licence: string, request: HttpRequest): HttpAnsw
 /** RFC 9110, 13.2.2: a date is looked at only when there is no tag. */
 function isFresh(file: Kept, etag: string, { headers }: HttpRequest): boolean {
   const tags = headers['if-none-match'];
-  if (tags !== undefined) return tags.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag);
+  if (tags !== undefined) return holds(etag, tags);
   const since = Date.parse(headers['if-modified-since'] ?? '');
   return !Number.isNaN(since) && file.modified <= since;
 }

@@ -5,6 +5,7 @@ import { type Assets, assetAnswer } from './assets';
 import type { HttpAnswer, HttpRequest } from './http-exchange';
 import type { HttpFront } from './http-front';
 import { HttpRefusal } from './http-refusal';
+import { qualityOf } from './negotiation';
 import { normalisedOrigin } from './origins';
 import { pagePolicy } from './security-headers';
 import type { PageWords, Sites, SiteView } from './site-view';
@@ -82,9 +83,4 @@ export function chooseLocale(offered: readonly Locale[], asked: string | null, a
   }
   const [first = 'en'] = offered;
   return first;
-}
-
-function qualityOf(part: string): number {
-  const given = /;\s*q=([\d.]+)/.exec(part)?.[1];
-  return given === undefined ? 1 : Number(given) || 0;
 }

@@ -4,17 +4,14 @@
  */
 import type { IncomingMessage } from 'node:http';
 import { HttpRefusal } from './http-refusal';
+import { readBytes } from './read-bytes';
 
-const MAX_BODY_BYTES = 64 * 1024;
 /** Deeper values parse, but would overflow whoever walks them recursively. */
 const MAX_DEPTH = 32;
 const MAX_NODES = 5_000;
 
 /** `undefined` for an absent or empty body. Refuses with 400, 413 or 415. */
 export async function readJson(request: IncomingMessage): Promise<unknown> {
-  const encoding = request.headers['content-encoding'];
-  if (encoding !== undefined && encoding.trim().toLowerCase() !== 'identity') throw new HttpRefusal('BadMediaType', { closes: true });
-  if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) throw new HttpRefusal('BodyTooLarge', { closes: true });
   const bytes = await readBytes(request);
   if (bytes.length === 0) return undefined;
   if (!isJson(request.headers['content-type'])) throw new HttpRefusal('BadMediaType');
@@ -53,27 +50,4 @@ function isJson(contentType: string | undefined): boolean {
   const [type, ...parameters] = (contentType ?? '').split(';').map((part) => part.trim().toLowerCase());
   const charset = parameters.find((parameter) => parameter.startsWith('charset='))?.replace(/^charset="?([^"]*)"?$/, '$1');
   return type === 'application/json' && (charset === undefined || charset === 'utf-8' || charset === 'utf8');
-}
-
-async function readBytes(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  return new Promise((resolve, reject) => {
-    const refuse = (refusal: HttpRefusal) => {
-      request.removeAllListeners('data');
-      reject(refusal);
-    };
-    request.on('data', (chunk: Buffer) => {
-      size += chunk.length;
-      // A chunked body tells no length beforehand.
-      if (size > MAX_BODY_BYTES) refuse(new HttpRefusal('BodyTooLarge', { closes: true }));
-      else chunks.push(chunk);
-    });
-    request.once('end', () => resolve(Buffer.concat(chunks)));
-    request.once('error', () => refuse(new HttpRefusal('BadRequest', { closes: true })));
-    request.once('close', () => {
-      // It closes after every request; an error that nobody takes costs a stack.
-      if (!request.readableEnded) refuse(new HttpRefusal('BadRequest', { closes: true }));
-    });
-  });
 }

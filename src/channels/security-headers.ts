@@ -35,3 +35,18 @@ export function pagePolicy(policy: PagePolicy): string {
     `frame-ancestors ${ancestors}`,
   ].join('; ');
 }
+
+/**
+ * For a page without any script, that loads nothing but our own styles. `styleHashes` are those of its own style elements
+ * (`sha256-…`): unlike a nonce they stay the same in a page that a browser keeps.
+ */
+export function scriptlessPolicy(styleHashes: readonly string[] = []): string {
+  return [
+    "default-src 'none'",
+    `style-src 'self'${styleHashes.map((hash) => ` '${hash}'`).join('')}`,
+    "img-src 'self' data:",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}

@@ -1,17 +1,22 @@
 /** Puts the rooms of the HTTP surface on one port, and takes them off it without losing an answer. */
+import { RateLimit } from '../domain/rate-limit';
 import { PonteError } from '../errors';
 import type { Log } from '../log';
 import type { PonteAdapter } from './adapter';
 import type { BotLogic } from './bot-logic';
 import { mountDirectLine } from './direct-line';
 import { DirectLineSockets } from './direct-line-sockets';
+import { type EntryPages, mountEntries } from './entry-routes';
 import { mountHealth, type Readiness } from './health';
 import { HttpFront } from './http-front';
+import { DEFAULT_LIMITS, type Limits } from './limits';
 import type { LocalConversations } from './local-conversations';
-import { mountOpenData, type OpenData } from './open-data';
+import { mountOpenData } from './open-data';
+import type { OpenData } from './open-data-shelf';
 import { Origins } from './origins';
 import { mountPages, type PageRooms } from './pages';
-import { type Pace, RateLimit } from './rate-limit';
+import { mountStaff, type StaffPages } from './staff-routes';
+import { StaffSessions } from './staff-sessions';
 import { mountTeams } from './teams/messages-route';
 import { Tokens } from './tokens';
 import { TurnQueue } from './turn-queue';
@@ -29,21 +34,14 @@ export interface ServerRooms extends PageRooms {
   readonly readiness: () => Promise<Readiness>;
   /** Mounts `/open-data`. */
   readonly openData?: OpenData;
+  /** Mounts `/entries/:id`. */
+  readonly entryPages?: EntryPages;
+  /** Mounts `/staff`. */
+  readonly staff?: { readonly token: string; readonly pages: StaffPages };
   readonly limits?: Partial<Limits>;
   /** Milliseconds; by default the clock. */
   readonly now?: () => number;
 }
-
-export interface Limits {
-  /** New tokens, per address of the caller. */
-  readonly tokens: Pace;
-  /** Messages, per conversation. */
-  readonly activities: Pace;
-}
-
-/** An office behind one address may open many conversations; a person types one message a second at most. */
-const DEFAULT_LIMITS: Limits = { tokens: { burst: 120, perSecond: 2 }, activities: { burst: 30, perSecond: 1 } };
-export const NO_LIMITS: Limits = { tokens: { burst: Infinity, perSecond: 0 }, activities: { burst: Infinity, perSecond: 0 } };
 
 export interface RunningServer {
   readonly port: number;
@@ -67,7 +65,9 @@ export async function startServer(rooms: ServerRooms): Promise<RunningServer> {
   const directLine = directLineRooms(rooms, now);
   mountHealth(front, { readiness: rooms.readiness, isDraining: () => isDraining, now, log: rooms.log });
   mountPages(front, rooms);
-  if (rooms.openData) mountOpenData(front, rooms.openData, { now });
+  if (rooms.openData) mountOpenData(front, rooms.openData, { now, log: rooms.log });
+  if (rooms.entryPages) mountEntries(front, { ...rooms, entryPages: rooms.entryPages });
+  if (rooms.staff) mountStaff(front, staffRooms(rooms, rooms.staff, directLine.origins, now));
   mountDirectLine(front, directLine);
   if (rooms.hasTeams) mountTeams(front, { adapter: rooms.adapter, bot: rooms.bot, log: rooms.log, turns: teamsTurns });
   const sockets = new DirectLineSockets({ ...directLine, log: rooms.log }, front.http);
@@ -100,6 +100,22 @@ function directLineRooms({ local, sites, http, tokenSecret, limits }: ServerRoom
     origins: new Origins(sites, http.publicUrl),
     publicUrl: http.publicUrl,
     limits: { tokens: new RateLimit(tokens, now), activities: new RateLimit(activities, now) },
+  };
+}
+
+function staffRooms(
+  { http, tokenSecret, limits }: ServerRooms,
+  staff: NonNullable<ServerRooms['staff']>,
+  origins: Origins,
+  now: () => number,
+) {
+  const { activities, signIns } = { ...DEFAULT_LIMITS, ...limits };
+  const isSecure = http.publicUrl?.startsWith('https:') === true;
+  return {
+    pages: staff.pages,
+    sessions: new StaffSessions({ staffToken: staff.token, tokenSecret }, isSecure, now),
+    origins,
+    limits: { signIns: new RateLimit(signIns, now), questions: new RateLimit(activities, now) },
   };
 }
 

@@ -17,6 +17,8 @@ export interface TerminalWords {
   /** A choice that can be typed as its number, from 1. */
   choice(n: number, title: string): string;
   readonly bye: string;
+  /** Under a text that a language model worded. */
+  readonly worded: string;
 }
 
 export interface TerminalOptions {
@@ -90,10 +92,13 @@ function rendered(activity: StoredActivity, choices: readonly Choice[], words: T
   const attachments = (activity.attachments as { content?: unknown }[] | undefined) ?? [];
   const cards = attachments.map(({ content }) => cardLines(content).map((line) => `  | ${line}`));
   const numbered = choices.map(({ title }, index) => words.choice(index + 1, title));
-  const parts = [String(activity.text ?? '').split('\n'), ...cards, numbered];
+  const parts = [String(activity.text ?? '').split('\n'), isWorded(activity) ? [words.worded] : [], ...cards, numbered];
   const blocks = parts.map((lines) => lines.map(printable).join('\n')).filter((block) => block.trim() !== '');
   return `\n${words.bot}${blocks.join('\n\n')}\n\n`;
 }
+
+const isWorded = ({ channelData }: StoredActivity): boolean =>
+  (channelData as { ponte?: { model?: unknown } } | undefined)?.ponte?.model === true;
 
 /** Without control characters: an escape sequence in a text would command the terminal. */
 const printable = (line: string): string => line.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '');

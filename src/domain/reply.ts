@@ -52,4 +52,6 @@ export interface Reply {
   readonly asks?: Asks;
   /** Reference of a referral that is stored. */
   readonly referral?: string;
+  /** A language model worded the text, from the entries shown: people must be told (Regulation (EU) 2024/1689, Art. 50). */
+  readonly model?: true;
 }

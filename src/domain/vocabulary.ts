@@ -19,6 +19,8 @@ export type Term = z.infer<typeof Term>;
 export const Concept = z.strictObject({
   id: z.string().min(1),
   words: z.partialRecord(Locale, z.array(z.string().trim().min(1)).min(1)),
+  /** From a word list of others: where an own concept says the same word, that one is meant. */
+  isImported: z.literal(true).optional(),
 });
 export type Concept = z.infer<typeof Concept>;
 

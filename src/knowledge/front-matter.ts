@@ -9,6 +9,9 @@ import type { Finding } from '../domain/finding';
 /** Characters; the largest honest front matter (eleven titles and summaries) is a third of this. */
 const MAX_FRONT_MATTER = 48_000;
 const MAX_NESTING = 24;
+/** Of one file: after a quote that is not closed the parser stumbles over every word, and nobody reads a thousand complaints. */
+const MOST_BROKEN = 10;
+const MOST_ISSUES = 100;
 
 export interface SplitFile {
   readonly yaml: string;
@@ -59,7 +62,7 @@ export function splitFrontMatter(text: string, file: string): Read<SplitFile> {
   };
 }
 
-/** Flow brackets and indentation, counted before parsing: the parser recurses. */
+/** Flow brackets, indentation and marks that open a level, counted before parsing: the parser recurses. */
 function deepestNesting(yaml: string): number {
   let depth = 0;
   let deepest = 0;
@@ -67,7 +70,7 @@ function deepestNesting(yaml: string): number {
     if (sign === '[' || sign === '{') deepest = Math.max(deepest, ++depth);
     else if (sign === ']' || sign === '}') depth = Math.max(0, depth - 1);
   }
-  const indents = yaml.split('\n').map((line) => line.search(/[^ -]/));
+  const indents = yaml.split('\n').map((line) => line.search(/[^ ?:-]/));
   return Math.max(deepest, Math.max(0, ...indents) / 2);
 }
 
@@ -90,8 +93,8 @@ export function readYaml<T>(yaml: string, schema: z.ZodType<T>, file: string, fi
   if (broken.length > 0)
     return {
       ok: false,
-      findings: broken.map((error) =>
-        finding('yaml', at(error.pos[0]), firstSentence(error.message), 'Mend the YAML: check indentation, quotes and colons.'),
+      findings: upTo(MOST_BROKEN, broken, (error, more) =>
+        finding('yaml', at(error.pos[0]), `${firstSentence(error.message)}${more}`, 'Mend the YAML: check indentation, quotes and colons.'),
       ),
     };
   const plain = toPlain(document);
@@ -104,16 +107,20 @@ export function readYaml<T>(yaml: string, schema: z.ZodType<T>, file: string, fi
   if (parsed.success) return { ok: true, value: parsed.data };
   return {
     ok: false,
-    findings: parsed.error.issues.map((issue) =>
+    findings: upTo(MOST_ISSUES, parsed.error.issues, (issue, more) =>
       finding(
         'schema',
         at(offsetOf(document, issue.path)),
-        `${issue.path.join('.') || 'front matter'}: ${issue.message}`,
+        `${issue.path.join('.') || 'front matter'}: ${issue.message}${more}`,
         'See knowledge/README.md for what each field takes.',
       ),
     ),
   };
 }
+
+/** A finding for each of the first `most`; the last one is told how many more there are. */
+export const upTo = <T>(most: number, all: readonly T[], tell: (one: T, more: string) => Finding): Finding[] =>
+  all.slice(0, most).map((one, n) => tell(one, n === most - 1 && all.length > most ? ` (and ${all.length - most} more after it)` : ''));
 
 function toPlain(document: Document): { ok: true; value: unknown } | { ok: false; what: string } {
   try {

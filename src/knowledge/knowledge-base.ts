@@ -7,19 +7,20 @@ import { realpath } from 'node:fs/promises';
 import type { Entry, SiteEntry } from '../domain/entry';
 import type { Finding } from '../domain/finding';
 import type { KnowledgeBase } from '../domain/knowledge-base';
-import type { Locale } from '../domain/locale';
-import { finding } from './front-matter';
-import { ParseMemo } from './parse-memo';
-import { bodyDigest, type ReadFile, readEntryFile } from './read-entry';
-import { type FolderText, readFolder } from './read-folder';
+import { finding, type Read, upTo } from './front-matter';
+import { type Kept, ParseMemo } from './parse-memo';
+import { type ReadFile, readEntryFile } from './read-entry';
+import { type FileText, type FolderText, readFolder } from './read-folder';
 import { readVocabularies, type VocabularyReading } from './read-vocabularies';
-import { splitPassages } from './split-passages';
+import { passagesOf } from './split-passages';
+import { addTranslations, type Translation } from './translations';
 
 export interface Reading {
   readonly knowledge: KnowledgeBase;
   readonly findings: readonly Finding[];
   /** What the files themselves say, before anything is left out or kept from an earlier version. */
   readonly files: {
+    /** Without those that a memo knows. */
     readonly texts: ReadonlyMap<string, string>;
     /** Also those that are not verified yet. */
     readonly entries: readonly Entry[];
@@ -29,15 +30,14 @@ export interface Reading {
 }
 
 /**
- * Reads and checks the whole folder. `last` is the version that serves now, if any; `memo` spares parsing what has not changed.
+ * Reads and checks the whole folder. `last` is the version that serves now, if any; `memo` spares reading and parsing what has not
+ * changed, whose texts are not in the reading then.
  */
 export async function readKnowledge(folder: string, last?: KnowledgeBase, memo = new ParseMemo()): Promise<Reading> {
   const root = await realpath(folder);
-  const text = await readFolder(root);
+  const text = await readFolder(root, (file, stamp) => memo.knows(file, stamp));
   return assemble(text, await readVocabularies(root, memo), memo, last);
 }
-
-export type Translation = Extract<ReadFile, { kind: 'translation' }>;
 
 function assemble(text: FolderText, words: VocabularyReading, memo: ParseMemo, last?: KnowledgeBase): Reading {
   const findings: Finding[] = [...text.findings, ...words.findings];
@@ -45,8 +45,10 @@ function assemble(text: FolderText, words: VocabularyReading, memo: ParseMemo, l
   const translations: Translation[] = [];
   // Of two files with one id the one that serves now stays.
   const serving = new Set(last?.entries.map((entry) => entry.file));
-  for (const [file, content] of [...text.files].sort(([a], [b]) => Number(serving.has(b)) - Number(serving.has(a)))) {
-    const read = memo.parse(file, content, () => readEntryFile(content, file));
+  const digests = new Map<string, string>();
+  for (const [file, found] of [...text.files].sort(([a], [b]) => Number(serving.has(b)) - Number(serving.has(a)))) {
+    const { read, digest } = readFile(file, found, memo);
+    digests.set(file, digest);
     if (!read.ok) findings.push(...read.findings);
     else if (read.value.kind === 'translation') translations.push(read.value);
     else addEntry(read.value.entry, entries, words, findings);
@@ -54,14 +56,25 @@ function assemble(text: FolderText, words: VocabularyReading, memo: ParseMemo, l
   const written = [...entries.values()];
   keepLastGood(entries, findings, last);
   // In one order whatever was read first, so that the same folder has the same digest.
-  for (const translation of translations.sort((a, b) => (a.file < b.file ? -1 : 1))) addTranslation(translation, entries, findings);
+  translations.sort((a, b) => (a.file < b.file ? -1 : 1));
+  addTranslations(translations, entries, findings);
   const shown = [...entries.values()].filter((entry) => entry.verified).sort((a, b) => (a.id < b.id ? -1 : 1));
   return {
-    knowledge: makeKnowledgeBase(shown, lastGoodWords(words, last), digestOf(text, words)),
+    knowledge: makeKnowledgeBase(shown, lastGoodWords(words, last), digestOf(text, digests, words)),
     findings,
-    files: { texts: text.files, entries: written, translations },
+    files: { texts: textsOf(text), entries: written, translations },
   };
 }
+
+type Parsed = Kept & { readonly read: Read<ReadFile> };
+
+function readFile(file: string, { text, stamp }: FileText, memo: ParseMemo): Parsed {
+  // A file without a text is one that the memo knows, from the same reader.
+  return text === undefined ? (memo.recall(file) as Parsed) : memo.parse(file, text, () => readEntryFile(text, file), stamp);
+}
+
+const textsOf = ({ files }: FolderText): ReadonlyMap<string, string> =>
+  new Map([...files].flatMap(([file, { text }]) => (text === undefined ? [] : [[file, text] as const])));
 
 function addEntry(entry: Entry, entries: Map<string, Entry>, words: VocabularyReading, findings: Finding[]): void {
   const twin = entries.get(entry.id);
@@ -79,12 +92,20 @@ function addEntry(entry: Entry, entries: Map<string, Entry>, words: VocabularyRe
   const unknown = unknownWords(entry, words);
   if (unknown.length > 0)
     findings.push(
-      ...unknown.map((word) =>
-        finding('unknown-word', { file: entry.file, line: 2 }, word, 'Use a word of knowledge/vocabularies, or add it there first.'),
+      ...upTo(MOST_UNKNOWN, unknown, (word, more) =>
+        finding(
+          'unknown-word',
+          { file: entry.file, line: 2 },
+          `${word}${more}`,
+          'Use a word of knowledge/vocabularies, or add it there first.',
+        ),
       ),
     );
   else entries.set(entry.id, entry);
 }
+
+/** Told of one file: who has more of them has the wrong vocabulary. */
+const MOST_UNKNOWN = 50;
 
 /** Words of the front matter that no vocabulary knows. A vocabulary that could not be read judges nothing. */
 function unknownWords(entry: Entry, { vocabularies }: VocabularyReading): string[] {
@@ -111,7 +132,12 @@ function keepLastGood(entries: Map<string, Entry>, findings: readonly Finding[],
 
 /** A vocabulary that cannot be read any more serves in its last good version, whatever happened to the others. */
 function lastGoodWords({ vocabularies: read }: VocabularyReading, last?: KnowledgeBase): KnowledgeBase['vocabularies'] {
-  const kept = last?.vocabularies ?? read;
+  // The very same value where nothing has to be kept: what others made of it is still right then.
+  const isWhole = Object.values(read).every(
+    (words: ReadonlyMap<string, unknown> | readonly unknown[]) => ('size' in words ? words.size : words.length) > 0,
+  );
+  if (isWhole || !last) return read;
+  const kept = last.vocabularies;
   return {
     areas: read.areas.size > 0 ? read.areas : kept.areas,
     applicants: read.applicants.size > 0 ? read.applicants : kept.applicants,
@@ -123,33 +149,9 @@ function lastGoodWords({ vocabularies: read }: VocabularyReading, last?: Knowled
   };
 }
 
-function addTranslation(translation: Translation, entries: Map<string, Entry>, findings: Finding[]): void {
-  const { id, locale, file } = translation;
-  const entry = entries.get(id);
-  if (!entry) {
-    findings.push(finding('translation-alone', { file, line: 2 }, `there is no entry "${id}"`, 'Mend the id, or remove the translation.'));
-    return;
-  }
-  const source = entry.bodies[entry.locale];
-  if (source !== undefined && bodyDigest(source) !== translation.translates) {
-    // Another day, another deadline: a translation of an older text could contradict its source.
-    findings.push({
-      ...finding(
-        'translation-stale',
-        { file, line: 2 },
-        'the text it was translated from has changed',
-        `Read it again, then write translates: ${bodyDigest(source)}`,
-      ),
-      severity: 'warning',
-    });
-    return;
-  }
-  entries.set(id, { ...entry, bodies: { ...entry.bodies, [locale satisfies Locale]: translation.body } });
-}
-
-function digestOf(text: FolderText, words: VocabularyReading): string {
+function digestOf(text: FolderText, digests: ReadonlyMap<string, string>, words: VocabularyReading): string {
   const hash = createHash('sha256');
-  for (const [file, content] of text.files) hash.update(`${file}\0${content}\0`);
+  for (const file of text.files.keys()) hash.update(`${file}\0${digests.get(file) ?? ''}\0`);
   for (const content of words.texts) hash.update(`${content}\0`);
   return hash.digest('hex');
 }
@@ -162,7 +164,7 @@ export function makeKnowledgeBase(entries: readonly Entry[], vocabularies: Knowl
   return {
     digest,
     entries,
-    passages: entries.filter((entry) => entry.kind !== 'site').flatMap(splitPassages),
+    passages: entries.filter((entry) => entry.kind !== 'site').flatMap(passagesOf),
     vocabularies,
     findEntry: (id) => byId.get(id),
     findSite: (id) => {

@@ -45,7 +45,7 @@ export async function readGlossary(folder: string, memo: ParseMemo): Promise<Glo
       continue;
     }
     texts.push(text);
-    const read = memo.parse(file, text, () => readYaml(text, Theme, file, 1));
+    const { read } = memo.parse(file, text, () => readYaml(text, Theme, file, 1));
     if (!read.ok) findings.push(...read.findings);
     else for (const [id, words] of Object.entries(read.value ?? {})) addConcept({ id, words }, file, concepts, findings);
   }

@@ -34,16 +34,18 @@ export async function readVocabularies(folder: string, memo = new ParseMemo()): 
       return new Map();
     }
     texts.push(text);
-    const parsed = memo.parse(file, text, () => readYaml(text, schema, file, 1));
+    const { read: parsed } = memo.parse(file, text, () => readYaml(text, schema, file, 1));
     if (!parsed.ok) {
       findings.push(...parsed.findings);
       return new Map();
     }
     const map = new Map<string, T>();
+    const twice = new Set<string>();
     for (const item of parsed.value) {
-      if (map.has(keyOf(item))) findings.push(finding('vocabulary', { file }, `"${keyOf(item)}" stands twice`, 'Keep one of them.'));
+      if (map.has(keyOf(item))) twice.add(keyOf(item));
       map.set(keyOf(item), item);
     }
+    for (const key of twice) findings.push(finding('vocabulary', { file }, `"${key}" stands twice`, 'Keep one of them.'));
     return map;
   };
   const areas = await read('areas.yaml', Areas, (area) => area.code);
@@ -53,9 +55,11 @@ export async function readVocabularies(folder: string, memo = new ParseMemo()): 
   const skills = await read('skills.yaml', Terms, (term) => term.id);
   const events = await read('events.yaml', Terms, (term) => term.id);
   const { concepts, ...glossary } = await readGlossary(folder, memo);
-  return {
+  const all = [...texts, ...glossary.texts];
+  // The same value for the same words: what others made of them is still right then.
+  return memo.sameFor(all, {
     vocabularies: { areas, applicants, topics, objectives, skills, events, concepts },
     findings: [...findings, ...glossary.findings],
-    texts: [...texts, ...glossary.texts],
-  };
+    texts: all,
+  });
 }

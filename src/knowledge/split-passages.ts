@@ -6,6 +6,17 @@ import type { Passage } from '../domain/passage';
 /** Sections longer than this are cut at a paragraph, so that an answer can point at its place. Characters. */
 const LONG_SECTION = 1_200;
 
+const known = new WeakMap<Entry, readonly Passage[]>();
+
+/** The same passages for the same entry: of ten thousand entries a save changes one. */
+export function passagesOf(entry: Entry): readonly Passage[] {
+  const before = known.get(entry);
+  if (before) return before;
+  const passages = splitPassages(entry);
+  known.set(entry, passages);
+  return passages;
+}
+
 export function splitPassages(entry: Entry): Passage[] {
   const passages: Passage[] = [];
   for (const locale of LOCALES) {
@@ -58,12 +69,16 @@ function cutLong(text: string): string[] {
 
 /** Markdown without its marks: link texts stay, addresses go, a list item keeps a line of its own. */
 export function plainText(markdown: string): string {
-  return markdown
-    .replace(/!?\[([^\]]{0,500})\]\([^)\s]{0,2000}\)/g, '$1')
-    .replace(/^\s*(?:[-*+]|\d{1,3}[.)])\s+/gm, '')
-    .replace(/^\s*>\s?/gm, '')
-    .replace(/(\*\*|__|`)/g, '')
-    .replace(/(^|\s)[*_](\S[^*_\n]{0,300}?)[*_](?=\W|$)/g, '$1$2')
-    .replace(/[ \t]+/g, ' ')
-    .trim();
+  return (
+    markdown
+      .replace(/!?\[([^\]]{0,500})\]\([^)\s]{0,2000}\)/g, '$1')
+      // Or each of ten thousand empty lines would be read to the last one, looking for an item.
+      .replace(/\n\s*\n/g, '\n\n')
+      .replace(/^\s*(?:[-*+]|\d{1,3}[.)])\s+/gm, '')
+      .replace(/^\s*>\s?/gm, '')
+      .replace(/(\*\*|__|`)/g, '')
+      .replace(/(^|\s)[*_](\S[^*_\n]{0,300}?)[*_](?=\W|$)/g, '$1$2')
+      .replace(/[ \t]+/g, ' ')
+      .trim()
+  );
 }

@@ -12,11 +12,23 @@ export interface Watching {
   close(): void;
 }
 
-export function watchFolder(folder: string, log: Log, onChange: () => Promise<void>): Watching {
+/** Reads given up in a row because somebody goes on saving: then one is served, whatever it met. */
+const MOST_GIVEN_UP = 5;
+
+/** `onChange` may ask, after it has read the folder, whether something changed meanwhile: what it read is of two versions then. */
+export function watchFolder(folder: string, log: Log, onChange: (isStale: () => boolean) => Promise<void>): Watching {
   let timer: NodeJS.Timeout | undefined;
   let isReading = false;
   let isDirty = false;
+  let isWaiting = false;
+  let givenUp = 0;
+  const isStale = (): boolean => {
+    const isIt = (isDirty || isWaiting) && givenUp < MOST_GIVEN_UP;
+    givenUp = isIt ? givenUp + 1 : 0;
+    return isIt;
+  };
   const read = async (): Promise<void> => {
+    isWaiting = false;
     if (isReading) {
       isDirty = true;
       return;
@@ -24,12 +36,13 @@ export function watchFolder(folder: string, log: Log, onChange: () => Promise<vo
     isReading = true;
     do {
       isDirty = false;
-      await onChange().catch((error: unknown) => log.degraded({ part: 'knowledge reload', error }));
+      await onChange(isStale).catch((error: unknown) => log.degraded({ part: 'knowledge reload', error }));
     } while (isDirty);
     isReading = false;
   };
   const gather = (): void => {
     clearTimeout(timer);
+    isWaiting = true;
     timer = setTimeout(() => void read(), GATHER_MS);
     timer.unref();
   };

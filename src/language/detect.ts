@@ -3,6 +3,7 @@
  * languages; what the conversation already knows weighs in. Too little to judge by keeps the language of the conversation.
  */
 import { LOCALES, type Locale } from '../domain/locale';
+import { likenessToGreek, MAYBE_GREEK, SURELY_GREEK } from './greeklish';
 
 /** What is known of the language before anything is said. */
 export interface LanguagePriors {
@@ -58,7 +59,7 @@ export async function makeDetector(): Promise<Detector> {
 function detect(eld: Eld, text: string, priors: LanguagePriors): HeardLanguage {
   const words = judgeableWords(text);
   const home = priors.chosen ?? priors.last ?? priors.page;
-  const guesses = isGreek(text) ? [{ locale: 'el' as const, chance: 1 }] : guessesFor(eld, words, priors);
+  const guesses = isGreek(text) ? [{ locale: 'el' as const, chance: 1 }] : withGreek(text, guessesFor(eld, words, priors));
   const [best, next] = guesses;
   if (!best) return { locale: home ?? 'en', sure: false };
   if (priors.chosen) return kept(priors.chosen, guesses, true);
@@ -75,6 +76,16 @@ interface Guess {
   readonly locale: Locale;
   /** 0…1. */
   readonly chance: number;
+}
+
+/** Too little to be sure, enough to search. */
+const MAYBE = 0.6;
+
+/** Greek in Latin letters is in no table of eld's, which takes it for any of the others. */
+function withGreek(text: string, guesses: readonly Guess[]): readonly Guess[] {
+  const likeness = likenessToGreek(text);
+  if (likeness < MAYBE_GREEK || guesses.length === 0) return guesses;
+  return [{ locale: 'el', chance: likeness >= SURELY_GREEK ? 1 : MAYBE }, ...guesses.filter(({ locale }) => locale !== 'el')];
 }
 
 function kept(locale: Locale, guesses: readonly Guess[], sure: boolean): HeardLanguage {
@@ -104,11 +115,19 @@ const runsIn = (word: string): number => 1 + Math.max(0, Math.ceil((Buffer.byteL
 /** Words that belong to a language: no addresses, no codes and numbers, no abbreviations. */
 function judgeableWords(text: string): string[] {
   const isShouted = !/\p{Ll}/u.test(text);
-  return text
+  const words = text
     .replace(/\S*(?:@|:\/\/|www\.)\S*/g, ' ')
     .split(/[^\p{L}\p{M}\p{N}'’-]+/u)
-    .filter((word) => /\p{L}/u.test(word) && !/\p{N}/u.test(word) && (isShouted || !isAbbreviation(word)));
+    .filter((word) => word !== '');
+  if (isCode(words)) return [];
+  return words.filter((word) => /\p{L}/u.test(word) && !/\p{N}/u.test(word) && (isShouted || !isAbbreviation(word)));
 }
+
+const LONGEST_IN_CODE = 3;
+
+/** "esf si 2024 ua 01": the code of a call is in no language, however it is typed. */
+const isCode = (words: readonly string[]): boolean =>
+  words.filter((word) => /\p{N}/u.test(word)).length > 1 && words.every((word) => /\p{N}/u.test(word) || word.length <= LONGEST_IN_CODE);
 
 const isAbbreviation = (word: string): boolean => /^\p{Lu}{2,6}$/u.test(word);
 

@@ -1,6 +1,9 @@
+/** Catalan writes a double l with a dot, which people type in all ways or leave out: `col·laborar`, `col.laborar`, `collaborar`. */
+export const joinDoubleL = (text: string): string => text.replace(/(?<=[aeiouàèéíòóúïü])l[·.•∙‧]l(?=[aeiouàèéíòóúïü])/giu, 'll');
+
 /** One form for everything people may write differently: case, accents, final sigma, ligatures, width. */
 export function fold(text: string): string {
-  return text
+  return joinDoubleL(text.normalize('NFKC'))
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()

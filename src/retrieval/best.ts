@@ -20,6 +20,15 @@ export class Best<T> {
     if (kept.length > this.#most) kept.pop();
   }
 
+  /** Has it as many as it keeps? Then `last` is what a candidate must be better than. */
+  get isFull(): boolean {
+    return this.#kept.length >= this.#most;
+  }
+
+  get last(): T | undefined {
+    return this.#kept.at(-1);
+  }
+
   /** Best first. */
   all(): readonly T[] {
     return this.#kept;

@@ -11,6 +11,10 @@ export class BoundedMap<K, V> {
     return this.#values.size;
   }
 
+  clear(): void {
+    this.#values.clear();
+  }
+
   /** The kept value, or the one `make` gives, which is kept from now on. */
   getOrMake(key: K, make: (key: K) => V): V {
     const kept = this.#values.get(key);

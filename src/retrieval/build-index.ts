@@ -14,6 +14,7 @@ import { VectorIndex } from './vector-index';
 import { WordIndex } from './word-index';
 
 const ENTRIES_AT_ONCE = 16;
+const TEXTS_A_BREATH = 32;
 
 /** Whoever turns texts into an index. Throws INDEX_FAILED when it cannot. */
 export interface Indexer {
@@ -33,28 +34,37 @@ export interface BuildOptions {
 export async function buildRetriever(knowledge: KnowledgeBase, options: BuildOptions): Promise<Retriever> {
   const corpus = new Corpus(knowledge);
   const indexer = options.indexer ?? new IndexBuilder(makeBreath());
-  const input = inputOf(corpus, knowledge, options.embeddings === undefined);
+  const input = await inputOf(corpus, knowledge, options.embeddings === undefined);
   return openRetriever(corpus, await indexer.build(input, options.onProgress), options);
 }
 
-/** What an index of this folder is made from; the numbers are those of the corpus. */
-function inputOf(corpus: Corpus, { vocabularies }: KnowledgeBase, isLatent: boolean): IndexInput {
-  return {
-    passages: Array.from({ length: corpus.size }, (_, number) => ({
+/** What an index of this folder is made from; the numbers are those of the corpus. Questions are answered meanwhile. */
+async function inputOf(corpus: Corpus, { vocabularies }: KnowledgeBase, isLatent: boolean): Promise<IndexInput> {
+  const breathe = makeBreath();
+  const passages: IndexInput['passages'][number][] = [];
+  for (let number = 0; number < corpus.size; number++) {
+    passages.push({
       text: corpus.textOf(number),
       locale: corpus.localeOf(number) ?? 'en',
-    })),
-    entries: corpus.entries.map((_, entry) => corpus.passagesOf(entry)),
-    concepts: conceptsOf(vocabularies),
-    isLatent,
-  };
+    });
+    if (number % TEXTS_A_BREATH === 0) await breathe();
+  }
+  const entries = corpus.entries.map((_, entry) => corpus.passagesOf(entry));
+  return { passages, entries, concepts: conceptsOf(vocabularies), isLatent };
 }
 
 async function openRetriever(corpus: Corpus, image: IndexImage, options: BuildOptions): Promise<Retriever> {
   const glossary = new Glossary(image.glossary);
   const indexes = image.words.map((words) => new WordIndex(words));
   const { vectors, failures } = await openVectors(corpus, image, glossary, options);
-  return new Retriever({ corpus, indexes, glossary, failures, log: options.log, ...(vectors && { vectors }) });
+  return new Retriever({
+    corpus,
+    indexes,
+    glossary,
+    failures,
+    log: options.log,
+    ...(vectors && { vectors }),
+  });
 }
 
 async function openVectors(

@@ -76,7 +76,8 @@ export class Corpus {
 
   /** Numbers of the entries that help in an event; undefined for a passage. */
   helpingIn(text: number): readonly number[] | undefined {
-    return this.#helping[text - this.passages.length];
+    // An index below zero would be looked up as the name of a property: most of the time of a search.
+    return text < this.passages.length ? undefined : this.#helping[text - this.passages.length];
   }
 
   /** Numbers of the texts of events in which an entry helps. */

@@ -4,10 +4,12 @@
  * model can take its place.
  */
 import { Embeddings } from '@langchain/core/embeddings';
-import type { Locale } from '../domain/locale';
+import { LOCALES, type Locale } from '../domain/locale';
 import type { Breathe } from './breathing';
-import { FeatureMap, type FeatureMapImage } from './feature-map';
+import { FeatureCounter, type FeatureCounts } from './feature-counts';
+import { FeatureLearner, FeatureMap, type FeatureMapImage } from './feature-map';
 import type { Glossary } from './glossary';
+import { KnownWords } from './known-words';
 import { findLatentSpace, type LatentSpace, type SparseRow } from './latent-space';
 import { tokenise } from './words';
 
@@ -38,7 +40,7 @@ export class FolderEmbedder extends Embeddings {
   /** `image` is what `trainEmbedder` learnt with this glossary. */
   constructor(image: EmbedderImage, glossary: Glossary) {
     super({});
-    this.#features = new FeatureMap(glossary, image.features);
+    this.#features = new FeatureMap(image.features, glossary);
     this.#worth = image.worth;
     this.#space = image.space;
   }
@@ -57,17 +59,31 @@ export class FolderEmbedder extends Embeddings {
 
   /** Of length 1; all zeros for a text without a known word. */
   embed(text: string): number[] {
-    const counts = new Map<number, number>();
-    for (const word of tokenise(text)) addCounts(counts, this.#features.featuresOf(word));
+    const counter = new FeatureCounter();
+    for (const word of tokenise(text)) counter.add(this.#features.featuresOf(word, LOCALES));
+    return Array.from(this.#vectorOf(counter.take()));
+  }
+
+  /** For many texts of known language, told piece by piece: remembers every word it meets. */
+  embedMany(): (pieces: TrainingText) => Float32Array {
+    const words = wordsByLocale((surface, locale) => this.#features.featuresOf(surface, [locale]));
+    const counter = new FeatureCounter();
+    return (pieces) => {
+      for (const { text, locale } of pieces) words[locale].visit(text, (features) => counter.add(features));
+      return Float32Array.from(this.#vectorOf(counter.take()));
+    };
+  }
+
+  #vectorOf(counts: FeatureCounts): Float64Array {
     const { features, weights } = weigh(counts, this.#worth);
     const { dimensions, axes } = this.#space;
     const vector = new Float64Array(dimensions);
     for (let n = 0; n < features.length; n++) {
       const weight = weights[n] ?? 0;
       const start = (features[n] ?? 0) * dimensions;
-      for (let i = 0; i < dimensions; i++) vector[i] = (vector[i] ?? 0) + weight * (axes[start + i] ?? 0);
+      for (let i = 0; i < dimensions; i++) vector[i] = (vector[i] as number) + weight * (axes[start + i] as number);
     }
-    return scaleToOne(Array.from(vector));
+    return scaleToOne(vector);
   }
 }
 
@@ -79,49 +95,56 @@ export async function trainEmbedder(
   breathe: Breathe,
 ): Promise<EmbedderImage> {
   const step = Math.max(1, count / MOST_TEXTS);
-  const features = new FeatureMap(glossary);
-  const counts: Map<number, number>[] = [];
+  const learner = new FeatureLearner(glossary);
+  const words = wordsByLocale((surface, locale) => learner.learn(surface, locale));
+  const counter = new FeatureCounter();
+  const counts: FeatureCounts[] = [];
   for (let n = 0; n < Math.min(count, MOST_TEXTS); n++) {
-    const row = new Map<number, number>();
-    for (const { text, locale } of textOf(Math.floor(n * step)))
-      for (const word of tokenise(text)) addCounts(row, features.learn(word, locale));
-    counts.push(row);
+    for (const { text, locale } of textOf(Math.floor(n * step))) words[locale].visit(text, (features) => counter.add(features));
+    counts.push(counter.take());
     await breathe();
   }
-  const worth = worthOf(counts, features.size);
-  const rows = counts.map((row) => weigh(row, worth));
-  return { features: features.toImage(), worth, space: await findLatentSpace(rows, features.size, DIMENSIONS, breathe) };
+  const { kept, worth } = worthOf(counts, learner.size);
+  const rows = numberAnew(counts, kept, learner.size).map((row) => weigh(row, worth));
+  const space = await findLatentSpace(rows, kept.length, DIMENSIONS, breathe, kept);
+  return { features: learner.toImage(kept), worth, space };
 }
 
-function addCounts(counts: Map<number, number>, features: readonly number[]): void {
-  for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
-}
+type WordsByLocale = Readonly<Record<Locale, KnownWords<ArrayLike<number>>>>;
 
-/** Inverse document frequency; 0 for features too rare to relate texts, too common to part them, or beyond the limit. */
-function worthOf(rows: readonly ReadonlyMap<number, number>[], size: number): Float32Array {
+const wordsByLocale = (featuresOf: (surface: string, locale: Locale) => ArrayLike<number>): WordsByLocale =>
+  Object.fromEntries(LOCALES.map((locale) => [locale, new KnownWords((surface) => featuresOf(surface, locale))])) as WordsByLocale;
+
+/**
+ * The features that are worth something, and what: their inverse document frequency. Those too rare to relate texts, too common to part
+ * them, or beyond the limit are worth nothing.
+ */
+function worthOf(rows: readonly FeatureCounts[], size: number): { kept: number[]; worth: Float32Array } {
   const frequencies = new Uint32Array(size);
-  for (const row of rows) for (const feature of row.keys()) frequencies[feature] = (frequencies[feature] ?? 0) + 1;
+  for (const { features } of rows) for (const feature of features) frequencies[feature] = (frequencies[feature] ?? 0) + 1;
   const often = Math.max(2, rows.length * MOST_OFTEN);
   const useful = [...frequencies.keys()].filter((feature) => (frequencies[feature] ?? 0) <= often);
   useful.sort((a, b) => (frequencies[b] ?? 0) - (frequencies[a] ?? 0) || a - b);
-  const worth = new Float32Array(size);
-  for (const feature of useful.slice(0, MOST_FEATURES)) worth[feature] = Math.log(1 + rows.length / (frequencies[feature] || 1));
-  return worth;
+  const kept = useful.slice(0, MOST_FEATURES).sort((a, b) => a - b);
+  return { kept, worth: Float32Array.from(kept, (feature) => Math.log(1 + rows.length / (frequencies[feature] || 1))) };
 }
 
-function weigh(counts: ReadonlyMap<number, number>, worth: Float32Array): SparseRow {
-  const features: number[] = [];
-  const weights: number[] = [];
-  for (const [feature, count] of counts) {
-    const one = worth[feature] ?? 0;
-    if (one === 0) continue;
-    features.push(feature);
-    weights.push((1 + Math.log(count)) * one);
-  }
+function numberAnew(rows: readonly FeatureCounts[], kept: readonly number[], size: number): FeatureCounts[] {
+  const numbers = new Int32Array(size).fill(-1);
+  for (const [number, feature] of kept.entries()) numbers[feature] = number;
+  const isKept = (feature: number | undefined): boolean => (numbers[feature ?? -1] ?? -1) >= 0;
+  return rows.map(({ features, counts }) => ({
+    features: features.filter(isKept).map((feature) => numbers[feature] ?? 0),
+    counts: counts.filter((_, n) => isKept(features[n])),
+  }));
+}
+
+function weigh({ features, counts }: FeatureCounts, worth: Float32Array): SparseRow {
+  const weights = Float64Array.from(features, (feature, n) => (1 + Math.log(counts[n] ?? 1)) * (worth[feature] ?? 0));
   return { features, weights: scaleToOne(weights) };
 }
 
-function scaleToOne(vector: number[]): number[] {
+function scaleToOne(vector: Float64Array): Float64Array {
   const length = Math.sqrt(vector.reduce((sum, x) => sum + x * x, 0));
   return length > 0 ? vector.map((x) => x / length) : vector;
 }

@@ -1,69 +1,92 @@
 /** What a word stands for when texts of many languages are compared: its stem and the concepts it says. */
 import { LOCALES, type Locale } from '../domain/locale';
 import type { Glossary } from './glossary';
+import { endsOf, listOf } from './lists';
 import { stem } from './stemming';
 import { isStopWord } from './stop-words';
+import { StringTable, type StringTableImage } from './string-table';
 import { foldWord } from './words';
 
 /** A map as plain data. */
 export interface FeatureMapImage {
-  readonly numbers: Map<string, number>;
-  readonly byWord: Map<string, readonly number[]>;
+  /** Stems and concepts, by number. */
+  readonly names: StringTableImage;
+  readonly words: StringTableImage;
+  /** Features of word w: `featureEnds[w - 1]` to `featureEnds[w]` of `features`. */
+  readonly featureEnds: Uint32Array;
+  readonly features: Uint32Array;
 }
 
 /** Numbers stems and concepts. A stem is the same feature in every language that has it, which is how cognates meet. */
-export class FeatureMap {
+export class FeatureLearner {
   readonly #glossary: Glossary;
-  readonly #numbers: Map<string, number>;
-  readonly #byWord: Map<string, readonly number[]>;
-  readonly #byLocale = new Map<Locale, Map<string, readonly number[]>>();
+  readonly #names = new StringTable();
+  readonly #words = new StringTable();
+  /** By word. */
+  readonly #features: number[][] = [];
 
-  constructor(glossary: Glossary, { numbers, byWord }: FeatureMapImage = { numbers: new Map(), byWord: new Map() }) {
+  constructor(glossary: Glossary) {
     this.#glossary = glossary;
-    this.#numbers = numbers;
-    this.#byWord = byWord;
   }
 
-  toImage(): FeatureMapImage {
-    return { numbers: this.#numbers, byWord: this.#byWord };
-  }
-
+  /** How many features there are. */
   get size(): number {
-    return this.#numbers.size;
+    return this.#names.size;
   }
 
+  /** A word as it stands in a text of this language. */
   learn(surface: string, locale: Locale): readonly number[] {
-    const learnt = this.#byLocale.get(locale) ?? new Map<string, readonly number[]>();
-    this.#byLocale.set(locale, learnt);
-    const known = learnt.get(surface);
-    if (known) return known;
-    const numbers = namesOf(surface, locale, this.#glossary).map((name) => this.#numberOf(name));
-    learnt.set(surface, numbers);
-    const anywhere = this.#byWord.get(surface) ?? [];
-    this.#byWord.set(surface, [...new Set([...anywhere, ...numbers])]);
+    const numbers = isEmptyWord(surface) ? [] : namesOf(surface, locale, this.#glossary).map((name) => this.#names.add(name));
+    const word = this.#words.add(surface);
+    this.#features[word] = [...new Set([...(this.#features[word] ?? []), ...numbers])];
     return numbers;
   }
 
-  /** Of a word in whatever language: as the folder uses it, else as any language would stem it. */
-  featuresOf(surface: string): readonly number[] {
-    const known = this.#byWord.get(surface);
-    if (known) return known;
-    const names = LOCALES.flatMap((locale) => namesOf(surface, locale, this.#glossary));
-    return [...new Set(names)].flatMap((name) => this.#numbers.get(name) ?? []);
-  }
-
-  #numberOf(name: string): number {
-    const known = this.#numbers.get(name);
-    if (known !== undefined) return known;
-    this.#numbers.set(name, this.#numbers.size);
-    return this.#numbers.size - 1;
+  /** With these features alone, numbered anew in this order. */
+  toImage(kept: readonly number[]): FeatureMapImage {
+    const names = new StringTable();
+    const numbers = new Map(kept.map((feature) => [feature, names.add(this.#names.textOf(feature))]));
+    const features = this.#features.map((list) => list.flatMap((feature) => numbers.get(feature) ?? []));
+    return {
+      names: names.toImage(),
+      words: this.#words.toImage(),
+      featureEnds: endsOf(features),
+      features: Uint32Array.from(features.flat()),
+    };
   }
 }
 
-/** The stem and the concepts of a word. A stop word of any language is no feature: a text does not say which language it is in. */
-function namesOf(surface: string, locale: Locale, glossary: Glossary): string[] {
+export class FeatureMap {
+  readonly #glossary: Glossary;
+  readonly #image: FeatureMapImage;
+  readonly #names: StringTable;
+  readonly #words: StringTable;
+
+  constructor(image: FeatureMapImage, glossary: Glossary) {
+    this.#glossary = glossary;
+    this.#image = image;
+    this.#names = new StringTable(image.names);
+    this.#words = new StringTable(image.words);
+  }
+
+  /** Of a word as the folder uses it in whatever language; of one it does not know, as these languages would stem it. */
+  featuresOf(surface: string, locales: readonly Locale[]): ArrayLike<number> {
+    const word = this.#words.find(surface);
+    if (word >= 0) return listOf(this.#image.features, this.#image.featureEnds, word);
+    if (isEmptyWord(surface)) return [];
+    const names = new Set(locales.flatMap((locale) => namesOf(surface, locale, this.#glossary)));
+    return [...names].map((name) => this.#names.find(name)).filter((feature) => feature >= 0);
+  }
+}
+
+/** A stop word of any language is no feature: a text does not say which language it is in. */
+function isEmptyWord(surface: string): boolean {
   const folded = foldWord(surface);
-  if (LOCALES.some((one) => isStopWord(folded, one))) return [];
+  return LOCALES.some((one) => isStopWord(folded, one));
+}
+
+/** The stem and the concepts of a word. */
+function namesOf(surface: string, locale: Locale, glossary: Glossary): string[] {
   const stemmed = stem(surface, locale);
   return [stemmed, ...glossary.conceptsSaid([stemmed], locale).map((concept) => `#${concept}`)];
 }

@@ -4,20 +4,13 @@
  */
 const BITS_A_LETTER = 8;
 const LETTERS = 2 ** BITS_A_LETTER;
+const LETTER = LETTERS - 1;
 /** Stands before, between and after words. */
 const FRAME = 1;
 const FIRST_SIZE_BITS = 10;
 /** Knuth's multiplicative hash: 2^32 divided by the golden ratio; its high bits are the good ones. */
 const SPREAD = 0x9e3779b1;
 const MOST_FULL = 0.6;
-
-/** Packed letters at the edges of a word; 0 for one the table does not know. */
-export interface Edges {
-  readonly first: number;
-  readonly second: number;
-  readonly beforeLast: number;
-  readonly last: number;
-}
 
 /** A table as plain data. */
 export interface GramTableImage {
@@ -83,21 +76,28 @@ export class GramTable {
     return grams;
   }
 
-  /** The two letters before a word's end and after its start, its frames included, for `jointsOf`. */
-  edgesOf(word: string, learn: boolean): Edges {
+  /**
+   * The edges of a word, for `jointsOf`: its first two and last two letters packed into 32 bits, frames included, 0 for a letter the table
+   * does not know.
+   */
+  edgesOf(word: string, learn: boolean): number {
     const first = this.#letterOf(word.charCodeAt(0), learn);
     const last = this.#letterOf(word.charCodeAt(word.length - 1), learn);
     const second = word.length > 1 ? this.#letterOf(word.charCodeAt(1), learn) : FRAME;
     const beforeLast = word.length > 1 ? this.#letterOf(word.charCodeAt(word.length - 2), learn) : FRAME;
-    return { first, second, beforeLast, last };
+    return ((first << (3 * BITS_A_LETTER)) | (second << (2 * BITS_A_LETTER)) | (beforeLast << BITS_A_LETTER) | last) >>> 0;
   }
 
-  /** Adds to `into` the two grams of four letters that join neighbouring words: `ab_c` and `b_cd`. */
-  jointsOf(left: Edges, right: Edges, learn: boolean, into: number[]): void {
-    const middle = (left.last << (2 * BITS_A_LETTER)) | (FRAME << BITS_A_LETTER) | right.first;
-    if (left.last === 0 || right.first === 0) return;
-    const before = this.#idOf(((left.beforeLast << (3 * BITS_A_LETTER)) | middle) >>> 0, learn);
-    const after = this.#idOf(((middle << BITS_A_LETTER) | right.second) >>> 0, learn);
+  /** Adds to `into` the two grams of four letters that join neighbouring words of these edges: `ab_c` and `b_cd`. */
+  jointsOf(left: number, right: number, learn: boolean, into: number[]): void {
+    const last = left & LETTER;
+    const first = right >>> (3 * BITS_A_LETTER);
+    if (last === 0 || first === 0) return;
+    const middle = (last << (2 * BITS_A_LETTER)) | (FRAME << BITS_A_LETTER) | first;
+    const beforeLast = (left >>> BITS_A_LETTER) & LETTER;
+    const second = (right >>> (2 * BITS_A_LETTER)) & LETTER;
+    const before = this.#idOf(((beforeLast << (3 * BITS_A_LETTER)) | middle) >>> 0, learn);
+    const after = this.#idOf(((middle << BITS_A_LETTER) | second) >>> 0, learn);
     if (before >= 0) into.push(before);
     if (after >= 0) into.push(after);
   }

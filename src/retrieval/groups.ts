@@ -4,9 +4,11 @@
  * glossary's translations and the cognates.
  */
 import type { Locale } from '../domain/locale';
+import { splitCompound } from './compounds';
 import { type Glossary, LONGEST_PHRASE, type Phrase } from './glossary';
 import type { WeightedTerm } from './postings';
 import type { AnalysedQuestion, QuestionWord } from './question';
+import { stem } from './stemming';
 import type { WordIndex } from './word-index';
 
 /** Constants of reference/retrieval.md 3 and its prototype. */
@@ -22,6 +24,13 @@ const LIKENESS_POWER = 3;
 const TRANSLATION_LIFT = 1.5;
 /** Another way to say the same in the same language counts, but less than the word that was said. */
 const SYNONYM = 0.1;
+/** What others wrote counts less than what staff wrote. */
+const IMPORTED = 0.6;
+/**
+ * A word the glossary lacks, misspelt or in a form that the stemmer does not know, says what the word of it says that is so much like it:
+ * XQuAD across languages 0.766 → 0.778, with two typos a question 0.689 → 0.722; 0.7 gains two thirds of that.
+ */
+const LIKE_A_CONCEPT = 0.6;
 /** Shorter words are not taken for misspelt. */
 const SHORTEST_MISSPELT = 4;
 
@@ -36,7 +45,15 @@ export interface QuestionGroup {
 interface Said {
   readonly at: number;
   readonly length: number;
-  readonly concepts: readonly number[];
+  readonly concepts: readonly SaidConcept[];
+  /** Our own glossary has the words, or words that sound the same. */
+  readonly isCertain: boolean;
+}
+
+interface SaidConcept {
+  readonly concept: number;
+  /** 0…1 */
+  readonly weight: number;
 }
 
 export function groupsFor(question: AnalysedQuestion, index: WordIndex, glossary: Glossary): QuestionGroup[] {
@@ -44,37 +61,86 @@ export function groupsFor(question: AnalysedQuestion, index: WordIndex, glossary
   return question.locale === index.locale ? ownGroups(question, index, glossary, said) : crossGroups(question, index, glossary, said);
 }
 
+/** A question is put to the index of each language, and says the same concepts to all of them. */
+const lastSaid = new WeakMap<AnalysedQuestion, { readonly glossary: Glossary; readonly said: readonly Said[] }>();
+
 /** The longest phrases the glossary knows, left to right, and the words between them. */
-export function conceptsIn(question: AnalysedQuestion, glossary: Glossary): Said[] {
+export function conceptsIn(question: AnalysedQuestion, glossary: Glossary): readonly Said[] {
+  const last = lastSaid.get(question);
+  if (last?.glossary === glossary) return last.said;
+  const said = findConcepts(question, glossary);
+  lastSaid.set(question, { glossary, said });
+  return said;
+}
+
+function findConcepts(question: AnalysedQuestion, glossary: Glossary): Said[] {
   const stems = question.words.map((word) => word.stem);
   const said: Said[] = [];
   for (let at = 0; at < stems.length; ) {
-    const next = longestAt(stems, at, question.locale, glossary);
-    said.push(next);
-    at += next.length;
+    const known = longestAt(stems, at, question.locale, glossary);
+    said.push(...(known ? [known] : guessesAt(question, at, glossary)));
+    at += known?.length ?? 1;
   }
   return said;
 }
 
-function longestAt(stems: readonly string[], at: number, locale: Locale, glossary: Glossary): Said {
+function longestAt(stems: readonly string[], at: number, locale: Locale, glossary: Glossary): Said | undefined {
   for (let length = Math.min(LONGEST_PHRASE, stems.length - at); length > 0; length--) {
-    const concepts = glossary.conceptsSaid(stems.slice(at, at + length), locale);
-    if (concepts.length > 0) return { at, length, concepts };
+    const phrase = stems.slice(at, at + length);
+    const concepts = glossary.conceptsSaid(phrase, locale);
+    const isCertain = concepts.every((concept) => !glossary.isImported(concept));
+    // A phrase of somebody else's list only where our own glossary does not know each of its words.
+    if (concepts.length > 0 && (isCertain || length === 1 || !phrase.every((one) => isOwn(one, locale, glossary))))
+      return { at, length, concepts: weighed(concepts, glossary), isCertain };
   }
-  return { at, length: 1, concepts: [] };
+  return undefined;
 }
 
+const isOwn = (word: string, locale: Locale, glossary: Glossary): boolean =>
+  glossary.conceptsSaid([word], locale).some((concept) => !glossary.isImported(concept));
+
+const weighed = (concepts: readonly number[], glossary: Glossary, weight = 1): SaidConcept[] =>
+  concepts.map((concept) => ({ concept, weight: glossary.isImported(concept) ? weight * IMPORTED : weight }));
+
+/** What a word may say that the glossary does not know: what its pieces say, or else what the word most like it says. */
+function guessesAt({ words, locale }: AnalysedQuestion, at: number, glossary: Glossary): Said[] {
+  const word = words[at]?.word ?? '';
+  const saidBy = (part: string) => glossary.conceptsSaid([stem(part, locale)], locale);
+  const parts = partsOf(word, locale, (part) => saidBy(part).length > 0);
+  const guessed = (concepts: readonly number[], weight: number, isCertain = false): Said => ({
+    at,
+    length: 1,
+    concepts: weighed(concepts, glossary, weight),
+    isCertain,
+  });
+  if (parts.length > 0) return parts.map((part) => guessed(saidBy(part), 1 / Math.sqrt(parts.length)));
+  const { concepts, likeness } = glossary.conceptsLike(word, locale, LIKE_A_CONCEPT);
+  return [guessed(word.length < SHORTEST_MISSPELT ? [] : concepts, likeness ** LIKENESS_POWER, likeness === 1)];
+}
+
+/** Pieces of a compound that are each known; none when it is no such word. */
+const partsOf = (word: string, locale: Locale, isKnown: (part: string) => boolean): readonly string[] =>
+  (locale === 'de' && splitCompound(word, isKnown)) || [];
+
 function ownGroups(question: AnalysedQuestion, index: WordIndex, glossary: Glossary, said: readonly Said[]): QuestionGroup[] {
-  const synonyms = new Map(said.map((one) => [one.at, phrasesOf(one, index, glossary)]));
-  return question.words.map((word, at) => {
+  const synonyms = new Map(said.filter(({ isCertain }) => isCertain).map((one) => [one.at, phrasesOf(one, index, glossary)]));
+  return question.words.flatMap((word, at) => {
     const terms = new TermWeights(ownTerms(word, index));
-    for (const phrase of synonyms.get(at) ?? []) terms.addPhrase(phrase, SYNONYM, index);
-    return { terms: terms.all(), at, length: 1 };
+    for (const { phrase } of synonyms.get(at) ?? []) terms.addPhrase(phrase, SYNONYM, index);
+    return [{ terms: terms.all(), at, length: 1 }, ...pieceGroups(word, at, index)];
   });
 }
 
-function ownTerms({ word, stem }: QuestionWord, index: WordIndex): WeightedTerm[] {
-  const term = index.findTerm(stem);
+/** A compound that no text holds is looked for by its pieces too: XQuAD German 0.961 → 0.963. */
+function pieceGroups({ word, stem: stemmed }: QuestionWord, at: number, index: WordIndex): QuestionGroup[] {
+  const termOf = (part: string) => index.findTerm(stem(part, index.locale));
+  const parts = index.findTerm(stemmed) === undefined ? partsOf(word, index.locale, (part) => termOf(part) !== undefined) : [];
+  const weight = 1 / Math.sqrt(parts.length);
+  return parts.map((part) => ({ terms: [termOf(part)].flatMap((term) => (term === undefined ? [] : [{ term, weight }])), at, length: 1 }));
+}
+
+function ownTerms({ word, stem: stemmed }: QuestionWord, index: WordIndex): WeightedTerm[] {
+  const term = index.findTerm(stemmed);
   const isLong = word.length >= SHORTEST_MISSPELT;
   if (term === undefined) return isLong ? alike(word, index, MISSPELT) : [];
   const others = isLong ? alike(word, index, OTHER_FORM).filter((other) => other.term !== term) : [];
@@ -83,13 +149,14 @@ function ownTerms({ word, stem }: QuestionWord, index: WordIndex): WeightedTerm[
 
 function crossGroups(question: AnalysedQuestion, index: WordIndex, glossary: Glossary, said: readonly Said[]): QuestionGroup[] {
   return said.map((one) => {
-    const { at, length } = one;
+    const { at, length, isCertain } = one;
     const phrases = phrasesOf(one, index, glossary);
     const terms = new TermWeights([]);
-    for (const phrase of phrases) terms.addPhrase(phrase, Math.min(1, TRANSLATION_LIFT / phrases.length), index);
+    for (const { phrase, weight } of phrases) terms.addPhrase(phrase, weight * Math.min(1, TRANSLATION_LIFT / phrases.length), index);
     const word = question.words[at]?.word;
     if (length === 1 && word !== undefined)
-      for (const { term, weight } of alike(word, index, phrases.length > 0 ? COGNATE_BESIDE_TRANSLATION : COGNATE)) terms.add(term, weight);
+      for (const { term, weight } of alike(word, index, isCertain && phrases.length > 0 ? COGNATE_BESIDE_TRANSLATION : COGNATE))
+        terms.add(term, weight);
     return { terms: terms.all(), at, length };
   });
 }
@@ -97,15 +164,20 @@ function crossGroups(question: AnalysedQuestion, index: WordIndex, glossary: Glo
 const alike = (word: string, index: WordIndex, { least, most }: { least: number; most: number }): WeightedTerm[] =>
   index.termsLike(word, least, most).map(({ term, likeness }) => ({ term, weight: likeness ** LIKENESS_POWER }));
 
+interface WeightedPhrase {
+  readonly phrase: Phrase;
+  readonly weight: number;
+}
+
 /**
  * Ways to say what a stretch of so many words says. A longer phrase than was said is taken only when there is no other: its parts
  * ("social" of "social cooperative") stand for much else.
  */
-function phrasesOf({ concepts, length }: Said, index: WordIndex, glossary: Glossary): Phrase[] {
-  return concepts.flatMap((concept) => {
+function phrasesOf({ concepts, length }: Said, index: WordIndex, glossary: Glossary): WeightedPhrase[] {
+  return concepts.flatMap(({ concept, weight }) => {
     const phrases = glossary.phrasesFor(concept, index.locale);
     const longest = Math.max(length, Math.min(...phrases.map((phrase) => phrase.length)));
-    return phrases.filter((phrase) => phrase.length <= longest);
+    return phrases.filter((phrase) => phrase.length <= longest).map((phrase) => ({ phrase, weight }));
   });
 }
 

@@ -1,10 +1,12 @@
 /** Builds an index, and the next one faster: what has not changed since the last is not worked out again. */
+import { createHash } from 'node:crypto';
 import { LOCALES, type Locale } from '../domain/locale';
 import type { Concept } from '../domain/vocabulary';
 import type { Breathe } from './breathing';
 import { type EmbedderImage, FolderEmbedder, trainEmbedder } from './embedder';
 import { Glossary, type GlossaryImage, readGlossary } from './glossary';
 import type { IndexImage, IndexInput } from './index-image';
+import { shareAll, sharedFloat32 } from './shared-arrays';
 import type { WordIndexImage } from './word-index';
 import { type NumberedText, WordIndexBuilder } from './word-index-builder';
 
@@ -17,7 +19,7 @@ const TEXTS_A_REPORT = 256;
 export type Progress = (done: number, total: number) => void;
 
 interface ReadGlossary {
-  /** The concepts themselves, in one string. */
+  /** Digest of the concepts. */
   readonly key: string;
   readonly image: GlossaryImage;
 }
@@ -28,14 +30,14 @@ export class IndexBuilder {
   #versions = 0;
   #glossary: ReadGlossary | undefined;
   #learnt: { readonly key: string; readonly image: EmbedderImage; readonly texts: ReadonlySet<string> } | undefined;
-  /** By an entry's whole text, of the version built last. */
-  #vectors = new Map<string, Float32Array>();
+  /** By the digest of an entry's texts, of the version built last. */
+  #vectors: ReadonlyMap<string, Float32Array> = new Map();
 
   constructor(breathe: Breathe) {
     this.#breathe = breathe;
   }
 
-  /** Deterministic for a fresh builder. Builds must not overlap. The image shares memory with the builder: send or copy it. */
+  /** Deterministic for a fresh builder. Builds must not overlap. The image lies in shared memory and never changes. */
   async build(input: IndexInput, onProgress?: Progress): Promise<IndexImage> {
     if (this.#versions++ % MOST_VERSIONS === 0) this.#builders = new Map();
     const words = await this.#indexWords(input, onProgress);
@@ -53,7 +55,7 @@ export class IndexBuilder {
     }
   }
 
-  async #indexWords({ passages }: IndexInput, onProgress?: Progress): Promise<WordIndexImage[]> {
+  async #indexWords({ passages, locales = LOCALES }: IndexInput, onProgress?: Progress): Promise<WordIndexImage[]> {
     const byLocale = new Map<Locale, NumberedText[]>();
     for (const [passage, { text, locale }] of passages.entries()) {
       const texts = byLocale.get(locale) ?? [];
@@ -62,7 +64,7 @@ export class IndexBuilder {
     }
     const images: WordIndexImage[] = [];
     let done = 0;
-    for (const locale of LOCALES) {
+    for (const locale of locales) {
       const texts = byLocale.get(locale);
       if (!texts) continue;
       const builder = this.#builders.get(locale) ?? new WordIndexBuilder(locale);
@@ -79,8 +81,8 @@ export class IndexBuilder {
   }
 
   #readGlossary(concepts: readonly Concept[]): ReadGlossary {
-    const key = JSON.stringify(concepts);
-    if (this.#glossary?.key !== key) this.#glossary = { key, image: readGlossary(concepts) };
+    const key = createHash('sha256').update(JSON.stringify(concepts)).digest('base64');
+    if (this.#glossary?.key !== key) this.#glossary = { key, image: shareAll(readGlossary(concepts)) };
     return this.#glossary;
   }
 
@@ -89,31 +91,38 @@ export class IndexBuilder {
     if (entries.length === 0 || !isLatent) return undefined;
     const glossary = new Glossary(image);
     const piecesOf = (entry: number) => (entries[entry] ?? []).flatMap((passage) => passages[passage] ?? []);
-    const texts = entries.map((_, entry) => textOf(piecesOf(entry)));
-    if (this.#mustLearn(texts, key)) {
-      this.#learnt = { key, texts: new Set(texts), image: await trainEmbedder(entries.length, piecesOf, glossary, this.#breathe) };
+    const digests = entries.map((_, entry) => digestOf(piecesOf(entry)));
+    if (this.#mustLearn(digests, key)) {
+      const learnt = await trainEmbedder(entries.length, piecesOf, glossary, this.#breathe);
+      this.#learnt = { key, texts: new Set(digests), image: shareAll(learnt) };
       this.#vectors = new Map();
     }
     const learnt = this.#learnt?.image;
     if (!learnt) return undefined;
     const embedder = new FolderEmbedder(learnt, glossary);
+    const embed = embedder.embedMany();
     const vectors = new Map<string, Float32Array>();
-    const all = new Float32Array(entries.length * embedder.dimensions);
-    for (const [entry, text] of texts.entries()) {
-      const vector = this.#vectors.get(text) ?? Float32Array.from(embedder.embed(text));
-      vectors.set(text, vector);
-      all.set(vector, entry * embedder.dimensions);
+    const all = sharedFloat32(entries.length * embedder.dimensions);
+    for (const [entry, digest] of digests.entries()) {
+      const place = all.subarray(entry * embedder.dimensions, (entry + 1) * embedder.dimensions);
+      place.set(this.#vectors.get(digest) ?? embed(piecesOf(entry)));
+      vectors.set(digest, place);
       await this.#breathe();
     }
     this.#vectors = vectors;
     return { embedder: learnt, vectors: all };
   }
 
-  #mustLearn(texts: readonly string[], key: string): boolean {
+  #mustLearn(digests: readonly string[], key: string): boolean {
     if (this.#learnt?.key !== key) return true;
     const { texts: known } = this.#learnt;
-    return texts.filter((text) => !known.has(text)).length > NEW_TO_IT * texts.length;
+    return digests.filter((digest) => !known.has(digest)).length > NEW_TO_IT * digests.length;
   }
 }
 
-const textOf = (pieces: readonly { readonly text: string }[]): string => pieces.map(({ text }) => text).join('\n');
+/** Of an entry's texts in their order. */
+function digestOf(pieces: IndexInput['passages']): string {
+  const hash = createHash('sha256');
+  for (const { text, locale } of pieces) hash.update(`${locale}\0`).update(text).update('\0');
+  return hash.digest('base64');
+}

@@ -5,35 +5,43 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
 import type { IndexImage, IndexInput } from './index-image';
+import { pack, unpack } from './packed-image';
 
 const KIND = 'ponte-index';
-/** Bytes; a header is a sixth of this. */
-const LONGEST_HEADER = 1024;
-const LINE_END = 0x0a;
+/** Changes with the form of what follows the header. */
+const FORM = 2;
+/** Bytes of a header, filled up with blanks. A multiple of eight, as packed arrays need it. */
+const HEADER = 512;
+const ALIGNED = 8;
 
-interface Header {
-  readonly kind: typeof KIND;
-  /** See `indexKey`. */
-  readonly key: string;
-  readonly sha256: string;
+/** `key`: see `indexKey`. */
+const headerOf = (key: string, sha256: string): string => `${JSON.stringify({ kind: KIND, form: FORM, key, sha256 }).padEnd(HEADER - 1)}\n`;
+
+function digestOf(pieces: Iterable<string | Uint8Array>): string {
+  const hash = createHash('sha256');
+  for (const piece of pieces) hash.update(piece);
+  return hash.digest('hex');
 }
 
-const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
 /** Changes with everything an index is made from, and with the build that makes it. */
-export const indexKey = (input: IndexInput, build: string): string => digestOf(Buffer.from(`${build}\0${JSON.stringify(input)}`));
+export const indexKey = (input: IndexInput, build: string): string => digestOf(toldOf(input, build));
+
+/** Piece by piece: as one string, a large folder would lie in memory once more. */
+function* toldOf({ passages, entries, concepts, isLatent }: IndexInput, build: string): Generator<string> {
+  yield `${JSON.stringify([build, isLatent, entries.length, passages.length, concepts])}\0`;
+  for (const { text, locale } of passages) yield `${locale}\0${text}\0`;
+  for (const entry of entries) yield `${entry.join()}\0`;
+}
 
 /** Undefined when there is none for this key, or it is damaged. */
 export async function readIndexFile(path: string, key: string): Promise<IndexImage | undefined> {
   try {
     const bytes = await readFile(path);
-    const end = bytes.subarray(0, LONGEST_HEADER).indexOf(LINE_END);
-    const header: Partial<Header> = JSON.parse(bytes.subarray(0, end).toString('utf8'));
-    const body = bytes.subarray(end + 1);
-    if (header.kind !== KIND || header.key !== key || header.sha256 !== digestOf(body)) return undefined;
-    return deserialize(body);
+    const body = bytes.subarray(HEADER);
+    if (bytes.subarray(0, HEADER).toString('latin1') !== headerOf(key, digestOf([body]))) return undefined;
+    // A copy only where the system gave the bytes at an odd place.
+    return unpack(body.byteOffset % ALIGNED === 0 ? body : Uint8Array.from(body)) as IndexImage;
   } catch {
     return undefined;
   }
@@ -41,12 +49,13 @@ export async function readIndexFile(path: string, key: string): Promise<IndexIma
 
 /** In one step: a crash leaves the old file or the new one. Throws what the disk says. */
 export async function writeIndexFile(path: string, key: string, image: IndexImage): Promise<void> {
-  const body = serialize(image);
-  const header: Header = { kind: KIND, key, sha256: digestOf(body) };
+  const body = pack(image);
   const draft = `${path}.${process.pid}`;
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   try {
-    await writeFile(draft, Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), body]), { mode: 0o600 });
+    await writeFile(draft, [headerOf(key, digestOf(body)), ...body], {
+      mode: 0o600,
+    });
     await rename(draft, path);
   } catch (error) {
     await rm(draft, { force: true });

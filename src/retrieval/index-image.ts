@@ -14,6 +14,8 @@ export interface IndexInput {
   readonly concepts: readonly Concept[];
   /** Is the built-in embedder wanted? */
   readonly isLatent: boolean;
+  /** Languages whose words are wanted; absent: all. */
+  readonly locales?: readonly Locale[];
 }
 
 export interface IndexImage {

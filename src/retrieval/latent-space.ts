@@ -11,12 +11,14 @@ const SEED = 7;
 const SPARE = 8;
 const PASSES = 2;
 const ZERO = 1e-9;
+/** Random numbers that `makeNormal` takes for each of its own. */
+const DRAWS_A_NORMAL = 2;
 const FEATURES_A_BREATH = 64;
 
 /** A row of the matrix: which features, how strong; of length 1. */
 export interface SparseRow {
-  readonly features: readonly number[];
-  readonly weights: readonly number[];
+  readonly features: ArrayLike<number>;
+  readonly weights: ArrayLike<number>;
 }
 
 export interface LatentSpace {
@@ -25,22 +27,38 @@ export interface LatentSpace {
   readonly axes: Float32Array;
 }
 
+/** `numbers` are those of the features among all there were, ascending: a feature begins as it would if all were here. */
 export async function findLatentSpace(
   rows: readonly SparseRow[],
   features: number,
   wanted: number,
   breathe: Breathe,
+  numbers: ArrayLike<number> = [...Array(features).keys()],
 ): Promise<LatentSpace> {
   const columns = Math.min(wanted + SPARE, rows.length);
   const matrix = { rows, features, columns, breathe };
-  const normal = makeNormal(makeRandom(SEED));
-  let basis = await timesRows(matrix, Float64Array.from({ length: features * columns }, normal));
+  let basis = await timesRows(matrix, randomStart(numbers, columns));
   await orthonormalise(basis, rows.length, columns, breathe);
   for (let pass = 0; pass < PASSES; pass++) {
     basis = await timesRows(matrix, await timesColumns(matrix, basis));
     await orthonormalise(basis, rows.length, columns, breathe);
   }
   return axesOf(await timesColumns(matrix, basis), matrix, Math.min(wanted, columns));
+}
+
+/** Random numbers, features × columns. */
+function randomStart(numbers: ArrayLike<number>, columns: number): Float64Array {
+  const random = makeRandom(SEED);
+  const normal = makeNormal(random);
+  const start = new Float64Array(numbers.length * columns);
+  let next = 0;
+  for (let feature = 0; feature < numbers.length; feature++) {
+    const number = numbers[feature] ?? 0;
+    for (let skipped = (number - next) * columns * DRAWS_A_NORMAL; skipped > 0; skipped--) random();
+    for (let i = 0; i < columns; i++) start[feature * columns + i] = normal();
+    next = number + 1;
+  }
+  return start;
 }
 
 interface Matrix {
@@ -54,7 +72,7 @@ interface Matrix {
 async function timesRows({ rows, columns, breathe }: Matrix, by: Float64Array): Promise<Float64Array> {
   const product = new Float64Array(rows.length * columns);
   for (const [row, { features, weights }] of rows.entries()) {
-    for (const [n, feature] of features.entries()) addScaled(product, row * columns, by, feature * columns, columns, weights[n] ?? 0);
+    for (let n = 0; n < features.length; n++) addScaled(product, row * columns, by, (features[n] ?? 0) * columns, columns, weights[n] ?? 0);
     await breathe();
   }
   return product;
@@ -64,7 +82,7 @@ async function timesRows({ rows, columns, breathe }: Matrix, by: Float64Array): 
 async function timesColumns({ rows, features: count, columns, breathe }: Matrix, by: Float64Array): Promise<Float64Array> {
   const product = new Float64Array(count * columns);
   for (const [row, { features, weights }] of rows.entries()) {
-    for (const [n, feature] of features.entries()) addScaled(product, feature * columns, by, row * columns, columns, weights[n] ?? 0);
+    for (let n = 0; n < features.length; n++) addScaled(product, (features[n] ?? 0) * columns, by, row * columns, columns, weights[n] ?? 0);
     await breathe();
   }
   return product;
@@ -72,7 +90,8 @@ async function timesColumns({ rows, features: count, columns, breathe }: Matrix,
 
 /** to[at…] += scale × from[start…], `length` numbers. */
 function addScaled(to: Float64Array, at: number, from: Float64Array, start: number, length: number, scale: number): void {
-  for (let i = 0; i < length; i++) to[at + i] = (to[at + i] ?? 0) + scale * (from[start + i] ?? 0);
+  // Casts, because looking for undefined takes as long as multiplying.
+  for (let i = 0; i < length; i++) to[at + i] = (to[at + i] as number) + scale * (from[start + i] as number);
 }
 
 /** Modified Gram–Schmidt over the columns of a row-major matrix, in place. */

@@ -1,85 +1,116 @@
-/** Collects the terms of rows and turns them into postings. */
+/** Collects the terms of rows, row by row, and turns them into postings. */
 import type { Breathe } from './breathing';
-import { growingUint8, growingUint32 } from './growing-array';
-import { Postings } from './postings';
+import { growingUint32 } from './growing-array';
+import type { PostingsImage } from './postings';
+import { sharedUint8, sharedUint32, toShared } from './shared-arrays';
 
 /** What a byte holds; BM25 hardly grows beyond. */
 const MOST_OF_A_TERM = 255;
+const COUNT_BITS = 8;
 const ROWS_A_BREATH = 64;
 
 export class PostingsBuilder {
-  readonly #terms = growingUint32();
-  readonly #counts = growingUint8();
-  readonly #starts = growingUint32();
+  /** Term and count of each posting, packed into 32 bits: 16.7 million terms are more than a language has. */
+  readonly #packed = growingUint32();
+  /** Where each row ends. */
+  readonly #ends = growingUint32();
   readonly #lengths = growingUint32();
+  /** By term, of the row that is being told. */
   #counted = new Uint16Array(1024);
+  /** Distinct terms of that row. */
+  #distinct = new Uint32Array(1024);
+  #distinctCount = 0;
+  #length = 0;
   #termCount = 0;
 
   /** Adds the next row. */
-  add(terms: ArrayLike<number> & Iterable<number>): void {
-    this.#starts.push(this.#terms.length);
-    this.#lengths.push(terms.length);
-    for (const term of terms) this.#count(term);
-    for (const term of terms) {
-      const count = this.#counted[term] ?? 0;
-      if (count === 0) continue;
-      this.#terms.push(term);
-      this.#counts.push(count);
+  add(terms: Iterable<number>): void {
+    for (const term of terms) this.tell(term);
+    this.endRow();
+  }
+
+  /** A term of the row that is under way. */
+  tell(term: number): void {
+    if (term >= this.#termCount) this.#makeRoom(term);
+    const count = this.#counted[term] as number;
+    if (count === 0) {
+      if (this.#distinctCount === this.#distinct.length) this.#distinct = grown(this.#distinct, this.#distinctCount + 1);
+      this.#distinct[this.#distinctCount] = term;
+      this.#distinctCount += 1;
+    }
+    this.#counted[term] = count + 1;
+    this.#length += 1;
+  }
+
+  endRow(): void {
+    for (let at = 0; at < this.#distinctCount; at++) {
+      const term = this.#distinct[at] as number;
+      this.#packed.push((term << COUNT_BITS) | Math.min(MOST_OF_A_TERM, this.#counted[term] as number));
       this.#counted[term] = 0;
     }
+    this.#ends.push(this.#packed.length);
+    this.#lengths.push(this.#length);
+    this.#distinctCount = 0;
+    this.#length = 0;
   }
 
-  #count(term: number): void {
-    if (term >= this.#counted.length) {
-      const grown = new Uint16Array(Math.max(term + 1, this.#counted.length * 2));
-      grown.set(this.#counted);
-      this.#counted = grown;
+  #makeRoom(term: number): void {
+    if (term >= this.#counted.length) this.#counted = grown(this.#counted, term + 1);
+    this.#termCount = term + 1;
+  }
+
+  /** How often terms stand in each row. */
+  lengths(): Uint32Array {
+    return toShared(this.#lengths.view());
+  }
+
+  /** By term: in how many rows it stands, of those where it stands so often. */
+  frequencies(isWanted: (count: number) => boolean = () => true): Uint32Array {
+    const wanted = Uint8Array.from({ length: MOST_OF_A_TERM + 1 }, (_, count) => (isWanted(count) ? 1 : 0));
+    const frequencies = new Uint32Array(this.#termCount);
+    const packed = this.#packed.view();
+    for (let at = 0; at < packed.length; at++) {
+      const posting = packed[at] as number;
+      const term = posting >>> COUNT_BITS;
+      frequencies[term] = (frequencies[term] as number) + (wanted[posting & MOST_OF_A_TERM] as number);
     }
-    this.#termCount = Math.max(this.#termCount, term + 1);
-    this.#counted[term] = Math.min(MOST_OF_A_TERM, (this.#counted[term] ?? 0) + 1);
+    return frequencies;
   }
 
-  /**
-   * From rows of terms to terms of rows, by counting sort: rows stay in ascending order within a term. Terms in more rows than
-   * `mostRows` are left out, as if nobody had said them.
-   */
-  async build(breathe: Breathe, mostRows = Number.POSITIVE_INFINITY): Promise<Postings> {
-    const terms = this.#terms.view();
-    const counts = this.#counts.view();
-    const starts = this.#starts.view();
-    const offsets = this.#offsets(mostRows);
-    await breathe();
-    const total = offsets[this.#termCount] ?? 0;
-    const next = offsets.slice();
-    const rows = new Uint32Array(total);
-    const counted = new Uint8Array(total);
-    for (let row = 0; row < starts.length; row++) {
-      const end = starts[row + 1] ?? terms.length;
-      for (let at = starts[row] ?? 0; at < end; at++) {
-        const term = terms[at] ?? 0;
-        if (offsets[term] === offsets[term + 1]) continue;
-        const place = next[term] ?? 0;
-        rows[place] = row;
-        counted[place] = counts[at] ?? 0;
-        next[term] = place + 1;
+  /** Every posting, row by row. `visit` is one function that stays the same, so that it can become part of the loop. */
+  async visit(breathe: Breathe, visit: (term: number, row: number, count: number) => void): Promise<void> {
+    const packed = this.#packed.values;
+    let at = 0;
+    for (let row = 0; row < this.#ends.length; row++) {
+      for (const end = this.#ends.at(row); at < end; at++) {
+        const posting = packed[at] as number;
+        visit(posting >>> COUNT_BITS, row, posting & MOST_OF_A_TERM);
       }
       if (row % ROWS_A_BREATH === 0) await breathe();
     }
-    return new Postings({ offsets, rows, counts: counted, lengths: this.#lengths.view().slice() });
   }
 
-  /** Where the rows of each term begin. */
-  #offsets(mostRows: number): Uint32Array {
-    const offsets = new Uint32Array(this.#termCount + 1);
-    const terms = this.#terms.view();
-    for (let at = 0; at < terms.length; at++) {
-      const term = terms[at] ?? 0;
-      offsets[term + 1] = (offsets[term + 1] ?? 0) + 1;
-    }
-    for (let term = 0; term < this.#termCount; term++) {
-      const frequency = offsets[term + 1] ?? 0;
-      offsets[term + 1] = (offsets[term] ?? 0) + (frequency > mostRows ? 0 : frequency);
-    }
-    return offsets;
+  /** From rows of terms to terms of rows, by counting sort: rows stay in ascending order within a term. */
+  async build(breathe: Breathe): Promise<PostingsImage> {
+    const frequencies = this.frequencies();
+    const offsets = sharedUint32(this.#termCount + 1);
+    for (let term = 0; term < this.#termCount; term++) offsets[term + 1] = (offsets[term] ?? 0) + (frequencies[term] ?? 0);
+    const next = offsets.slice();
+    const rows = sharedUint32(this.#packed.length);
+    const counts = sharedUint8(this.#packed.length);
+    await this.visit(breathe, (term, row, count) => {
+      const place = next[term] as number;
+      rows[place] = row;
+      counts[place] = count;
+      next[term] = place + 1;
+    });
+    return { offsets, rows, counts, lengths: this.lengths() };
   }
+}
+
+function grown<T extends Uint16Array | Uint32Array>(values: T, least: number): T {
+  const Kind = values.constructor as new (length: number) => T;
+  const larger = new Kind(Math.max(least, values.length * 2));
+  larger.set(values);
+  return larger;
 }

@@ -5,19 +5,23 @@
  */
 
 /** Robertson's usual values; a grid search gained nothing (reference/retrieval.md 3). */
-const K1 = 1.2;
+export const K1 = 1.2;
 const B = 0.75;
+
+/** By row: K1 × (1 − B + B × length / average length); `lengths` in terms. */
+export function normsOf(lengths: Uint32Array): Float32Array {
+  const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length) || 1;
+  return Float32Array.from(lengths, (length) => K1 * (1 - B + (B * length) / average));
+}
+
+/** What one occurrence of a term in so many rows of `rowCount` is worth; always positive. */
+export const inverseFrequency = (rowCount: number, documentFrequency: number): number =>
+  Math.log(1 + (rowCount - documentFrequency + 0.5) / (documentFrequency + 0.5));
 
 export interface WeightedTerm {
   readonly term: number;
   /** 0…1. */
   readonly weight: number;
-}
-
-/** Scores by row; `touched` lists every row that may hold one. Taken from the postings, to be given back with `clear`. */
-export interface RowScores {
-  readonly values: Float32Array;
-  readonly touched: number[];
 }
 
 /** Postings as plain data. */
@@ -32,27 +36,25 @@ export interface PostingsImage {
 }
 
 export class Postings {
-  readonly image: PostingsImage;
   readonly rowCount: number;
   readonly #offsets: Uint32Array;
   readonly #rows: Uint32Array;
   readonly #counts: Uint8Array;
-  /** K1 × (1 − B + B × length / average length), by row. */
   readonly #norms: Float32Array;
-  readonly #scores: RowScores;
+  readonly #scores: Float32Array;
   readonly #frequencies: Float32Array;
+  /** Rows of the group that is being added. */
+  readonly #found: Uint32Array;
 
-  constructor(image: PostingsImage) {
-    const { offsets, rows, counts, lengths } = image;
-    this.image = image;
+  constructor({ offsets, rows, counts, lengths }: PostingsImage) {
     this.#offsets = offsets;
     this.#rows = rows;
     this.#counts = counts;
     this.rowCount = lengths.length;
-    const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length) || 1;
-    this.#norms = Float32Array.from(lengths, (length) => K1 * (1 - B + (B * length) / average));
-    this.#scores = { values: new Float32Array(lengths.length), touched: [] };
+    this.#norms = normsOf(lengths);
+    this.#scores = new Float32Array(lengths.length);
     this.#frequencies = new Float32Array(lengths.length);
+    this.#found = new Uint32Array(lengths.length);
   }
 
   documentFrequency(term: number): number {
@@ -60,14 +62,9 @@ export class Postings {
     return end === undefined ? 0 : end - (this.#offsets[term] ?? 0);
   }
 
-  /** What one occurrence of a term in so many rows is worth; always positive. */
-  inverseFrequency(documentFrequency: number): number {
-    return Math.log(1 + (this.rowCount - documentFrequency + 0.5) / (documentFrequency + 0.5));
-  }
-
   /** The most a row can score for a group of this frequency. */
   ceiling(documentFrequency: number): number {
-    return this.inverseFrequency(documentFrequency) * (K1 + 1);
+    return inverseFrequency(this.rowCount, documentFrequency) * (K1 + 1);
   }
 
   /** Weighted number of rows that hold the group, at least half a row. */
@@ -76,53 +73,60 @@ export class Postings {
     return Math.min(this.rowCount, Math.max(0.5, sum));
   }
 
-  holds(term: number, row: number): boolean {
+  /** Does the term stand in one of these rows, both ends included? */
+  holds(term: number, first: number, last = first): boolean {
     let low = this.#offsets[term] ?? 0;
     let high = this.#offsets[term + 1] ?? 0;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((this.#rows[middle] ?? 0) < row) low = middle + 1;
+      if ((this.#rows[middle] ?? 0) < first) low = middle + 1;
       else high = middle;
     }
-    return low < (this.#offsets[term + 1] ?? 0) && this.#rows[low] === row;
+    return low < (this.#offsets[term + 1] ?? 0) && (this.#rows[low] ?? 0) <= last;
   }
 
-  /** Scores every row. The result is on loan: read it, then `clear` it before the next question. */
-  score(groups: Iterable<readonly WeightedTerm[]>): RowScores {
+  /** Scores by row. The result is on loan: read it, then `clear` it before the next question. */
+  score(groups: Iterable<readonly WeightedTerm[]>): Float32Array {
     for (const group of groups) this.#addGroup(group);
     return this.#scores;
   }
 
   clear(): void {
-    for (const row of this.#scores.touched) this.#scores.values[row] = 0;
-    this.#scores.touched.length = 0;
+    this.#scores.fill(0);
   }
 
+  // Here and below casts, because looking for undefined would take as long as the rest; every place lies within its array.
   #addGroup(group: readonly WeightedTerm[]): void {
-    const found = this.#sumFrequencies(group);
+    const rows = this.#found;
+    const scores = this.#scores;
+    const frequencies = this.#frequencies;
+    const norms = this.#norms;
     const worth = this.ceiling(this.groupFrequency(group));
-    const { values, touched } = this.#scores;
-    for (const row of found) {
-      const frequency = this.#frequencies[row] ?? 0;
-      this.#frequencies[row] = 0;
-      const before = values[row] ?? 0;
-      if (before === 0) touched.push(row);
-      values[row] = before + (worth * frequency) / (frequency + (this.#norms[row] ?? 0));
+    const found = this.#sumFrequencies(group);
+    for (let at = 0; at < found; at++) {
+      const row = rows[at] as number;
+      const frequency = frequencies[row] as number;
+      frequencies[row] = 0;
+      scores[row] = (scores[row] as number) + (worth * frequency) / (frequency + (norms[row] as number));
     }
   }
 
-  /** Rows that hold a term of the group; their weighted sums are left in `#frequencies`. */
-  #sumFrequencies(group: readonly WeightedTerm[]): number[] {
-    const found: number[] = [];
+  /** How many rows hold a term of the group. They are left in `#found`, and their weighted sums in `#frequencies`. */
+  #sumFrequencies(group: readonly WeightedTerm[]): number {
+    const found = this.#found;
+    const frequencies = this.#frequencies;
+    const rows = this.#rows;
+    const counts = this.#counts;
+    let length = 0;
     for (const { term, weight } of group) {
       const end = this.#offsets[term + 1] ?? 0;
-      for (let at = this.#offsets[term] ?? 0; at < end; at++) {
-        const row = this.#rows[at] ?? 0;
-        const before = this.#frequencies[row] ?? 0;
-        if (before === 0) found.push(row);
-        this.#frequencies[row] = before + weight * (this.#counts[at] ?? 0);
+      for (let at = this.#offsets[term] ?? end; at < end; at++) {
+        const row = rows[at] as number;
+        const before = frequencies[row] as number;
+        if (before === 0) found[length++] = row;
+        frequencies[row] = before + weight * (counts[at] as number);
       }
     }
-    return found;
+    return length;
   }
 }

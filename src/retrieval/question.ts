@@ -1,7 +1,8 @@
 /** A question taken apart in one language, ready to be put to the word indexes. */
 import type { Locale } from '../domain/locale';
+import { isInLatinLetters, toGreekLetters } from '../language/greeklish';
 import { stem } from './stemming';
-import { isStopWord } from './stop-words';
+import { isStopWord, soundsLikeGreekStopWord } from './stop-words';
 import { foldWord, tokenise } from './words';
 
 export interface QuestionWord {
@@ -19,6 +20,11 @@ export interface AnalysedQuestion {
 }
 
 export function analyseQuestion(text: string, locale: Locale): AnalysedQuestion {
-  const words = tokenise(text).map((surface) => ({ word: foldWord(surface), stem: stem(surface, locale) }));
-  return { locale, words: words.filter(({ word }) => !isStopWord(word, locale)), letters: words.map(({ word }) => word) };
+  const isRespelt = locale === 'el' && isInLatinLetters(text);
+  const words = tokenise(isRespelt ? toGreekLetters(text) : text).map((surface) => ({
+    word: foldWord(surface),
+    stem: stem(surface, locale),
+  }));
+  const isEmpty = (word: string): boolean => isStopWord(word, locale) || (isRespelt && soundsLikeGreekStopWord(word));
+  return { locale, words: words.filter(({ word }) => !isEmpty(word)), letters: words.map(({ word }) => word) };
 }

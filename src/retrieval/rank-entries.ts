@@ -3,11 +3,10 @@ import type { Hit } from '../domain/passage';
 import { Best } from './best';
 import type { Corpus, EntryScope } from './corpus';
 import type { Scores } from './scores';
+import { Standings } from './standings';
 
 /** Passages kept of an entry. */
 const MOST_PASSAGES = 6;
-/** Passages below this share of the best score are left out of the ranking: many in a large folder, and none of them an answer. */
-const FLOOR = 0.1;
 
 export interface RankedEntry {
   /** Number in the corpus. */
@@ -40,62 +39,50 @@ export interface Found {
 /** Best first, ties by id. */
 export function rankEntries(found: Found, weights: EntryWeights, limit: number): RankedEntry[] {
   const { corpus, scores, likeness } = found;
-  const byEntry = scoreByWords(found, weights);
-  addNearness(byEntry, likeness, weights.vectors);
+  const standings = standingsByWords(found, weights);
+  addNearness(standings, likeness, weights.vectors);
   const kept = new Best<Omit<RankedEntry, 'passages'>>(limit, (a, b) => a.score > b.score || (a.score === b.score && a.entry < b.entry));
-  for (const [number, score] of byEntry) kept.offer({ number, score, entry: corpus.entries[number] ?? '' });
-  return kept.all().map((ranked) => ({ ...ranked, passages: passagesOf(corpus, ranked.number, scores) }));
-}
-
-interface Standing {
-  first: number;
-  second: number;
-  /** Of the first: translations of one section count as one. */
-  section: number;
-}
-
-/** By entry number. */
-function scoreByWords({ corpus, scores, entries }: Found, { secondSection, events }: EntryWeights): Map<number, number> {
-  const standings = new Map<number, Standing>();
-  const floor = FLOOR * scores.highest();
-  for (const passage of scores.touched) {
-    const score = scores.of(passage);
-    if (score < floor) continue;
-    const helping = corpus.helpingIn(passage);
-    if (!helping) raise(standings, corpus.entryOf(passage), score, corpus.sectionOf(passage));
-    else for (const entry of helping) if (entries?.open[entry] !== 0) raise(standings, entry, events * score, EVENT);
+  for (const number of standings.entries) {
+    const score = standings.worthOf(number);
+    if (!kept.isFull || score >= (kept.last?.score ?? 0)) kept.offer({ number, score, entry: corpus.entries[number] ?? '' });
   }
-  const sums = new Map<number, number>();
-  for (const [entry, { first, second }] of standings) sums.set(entry, first + secondSection * second);
-  return sums;
+  return kept.all().map((ranked) => ({ ...ranked, passages: passagesOf(corpus, ranked.number, scores) }));
 }
 
 /** Stands for the section of an entry that an event is. */
 const EVENT = -1;
 
-function raise(standings: Map<number, Standing>, entry: number, score: number, section: number): void {
-  const standing = standings.get(entry);
-  if (!standing) standings.set(entry, { first: score, second: 0, section });
-  else improve(standing, score, section);
+/** Made once and used again, as the scores are. */
+const made = new WeakMap<Scores, Standings>();
+
+function standingsFor(scores: Scores, size: number): Standings {
+  const known = made.get(scores) ?? new Standings(size);
+  made.set(scores, known);
+  return known;
 }
 
-function improve(standing: Standing, score: number, section: number): void {
-  const isSame = section === standing.section;
-  if (score > standing.first) {
-    if (!isSame) standing.second = standing.first;
-    standing.first = score;
-    standing.section = section;
-  } else if (!isSame && score > standing.second) standing.second = score;
+function standingsByWords({ corpus, scores, entries }: Found, { secondSection, events }: EntryWeights): Standings {
+  const standings = standingsFor(scores, corpus.entries.length);
+  standings.clear(secondSection);
+  const floor = scores.floor();
+  const { touched } = scores;
+  for (let at = 0; at < touched.length; at++) {
+    const text = touched[at] ?? 0;
+    const score = scores.of(text);
+    if (score < floor) continue;
+    const helping = corpus.helpingIn(text);
+    if (!helping) standings.raise(corpus.entryOf(text), score, corpus.sectionOf(text));
+    else for (const entry of helping) if (entries?.open[entry] !== 0) standings.raise(entry, events * score, EVENT);
+  }
+  return standings;
 }
 
 /** The nearest adds a share of the best score, others as much less as they are farther. */
-function addNearness(byEntry: Map<number, number>, likeness: ReadonlyMap<number, number>, share: number): void {
-  let best = 0;
-  for (const score of byEntry.values()) if (score > best) best = score;
+function addNearness(standings: Standings, likeness: ReadonlyMap<number, number>, share: number): void {
+  const best = standings.highest() || 1;
   let nearest = 0;
   for (const cosine of likeness.values()) if (cosine > nearest) nearest = cosine;
-  for (const [entry, cosine] of likeness)
-    if (cosine > 0) byEntry.set(entry, (byEntry.get(entry) ?? 0) + (share * (best || 1) * cosine) / nearest);
+  for (const [entry, cosine] of likeness) if (cosine > 0) standings.add(entry, (share * best * cosine) / nearest);
 }
 
 function passagesOf(corpus: Corpus, entry: number, scores: Scores): Hit[] {

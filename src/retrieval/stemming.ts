@@ -44,6 +44,11 @@ export function stem(word: string, locale: Locale): string {
   return caches.get(locale)?.getOrMake(word, () => stemAfresh(word, locale)) ?? stemAfresh(word, locale);
 }
 
+/** For a thread that stems a whole folder now and then, and nothing in between. */
+export function forgetStems(): void {
+  for (const cache of caches.values()) cache.clear();
+}
+
 function stemAfresh(word: string, locale: Locale): string {
   try {
     return foldWord(STEMMERS[locale](word)) || foldWord(word);

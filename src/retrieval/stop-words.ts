@@ -11,7 +11,7 @@ import { stopwords as italian } from '@orama/stopwords/italian';
 import { stopwords as portuguese } from '@orama/stopwords/portuguese';
 import { stopwords as spanish } from '@orama/stopwords/spanish';
 import { LOCALES, type Locale } from '../domain/locale';
-import { foldWord, tokenise } from './words';
+import { foldWord, soundOf, tokenise } from './words';
 
 /** Orama counts these among the empty words of Spanish; in questions about work and money they are what is asked. */
 const SPANISH_CONTENT = new Set(
@@ -87,3 +87,8 @@ const LISTS = new Map(LOCALES.map((locale) => [locale, readList(locale)]));
 
 /** Folded. */
 export const isStopWord = (folded: string, locale: Locale): boolean => LISTS.get(locale)?.has(folded) ?? false;
+
+const GREEK_SOUNDS = new Set([...(LISTS.get('el') ?? [])].map(soundOf));
+
+/** Of a Greek word that came in Latin letters, whose vowels are by ear. */
+export const soundsLikeGreekStopWord = (folded: string): boolean => GREEK_SOUNDS.has(soundOf(folded));

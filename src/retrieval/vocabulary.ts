@@ -4,6 +4,7 @@
  */
 import { GramTable, type GramTableImage } from './gram-table';
 import { growingUint32 } from './growing-array';
+import { StringTable, type StringTableImage } from './string-table';
 import { hasDigit, soundOf } from './words';
 
 /** Sounds shorter than this are like too many. */
@@ -17,8 +18,9 @@ export interface Likeness {
 
 /** A vocabulary as plain data. */
 export interface VocabularyImage {
-  /** Words that match only themselves → their terms. */
-  readonly exact: ReadonlyMap<string, number>;
+  /** Words that match only themselves, and their terms. */
+  readonly exact: StringTableImage;
+  readonly exactTerms: Uint32Array;
   /** Term of each other word. */
   readonly terms: Uint32Array;
   readonly grams: GramTableImage;
@@ -34,13 +36,15 @@ export class VocabularyBuilder {
   readonly #starts = growingUint32();
   readonly #held = growingUint32();
   readonly #terms = growingUint32();
-  readonly #exact = new Map<string, number>();
+  readonly #exact = new StringTable();
+  readonly #exactTerms = growingUint32();
 
   /** A folded word and the number of its stem; each word once. */
   add(word: string, term: number): void {
     const sound = soundOf(word);
     if (matchesOnlyItself(word, sound)) {
-      this.#exact.set(word, term);
+      this.#exact.add(word);
+      this.#exactTerms.push(term);
       return;
     }
     this.#terms.push(term);
@@ -48,7 +52,7 @@ export class VocabularyBuilder {
     for (const gram of soundGrams(this.#grams, sound, true)) this.#held.push(gram);
   }
 
-  /** More words may be added afterwards, for the next one. */
+  /** Shares memory with the builder: copy its image before more words are added, for the next one. */
   build(): Vocabulary {
     const held = this.#held.view();
     const starts = Uint32Array.from([...this.#starts.view(), held.length]);
@@ -56,8 +60,9 @@ export class VocabularyBuilder {
     for (const gram of held) offsets[gram + 1] = (offsets[gram + 1] ?? 0) + 1;
     for (let gram = 0; gram < this.#grams.size; gram++) offsets[gram + 1] = (offsets[gram + 1] ?? 0) + (offsets[gram] ?? 0);
     return new Vocabulary({
-      exact: this.#exact,
-      terms: this.#terms.view().slice(),
+      exact: this.#exact.toImage(),
+      exactTerms: this.#exactTerms.view(),
+      terms: this.#terms.view(),
       grams: this.#grams.toImage(),
       starts,
       offsets,
@@ -68,7 +73,8 @@ export class VocabularyBuilder {
 
 export class Vocabulary {
   readonly image: VocabularyImage;
-  readonly #exact: ReadonlyMap<string, number>;
+  readonly #exact: StringTable;
+  readonly #exactTerms: Uint32Array;
   readonly #terms: Uint32Array;
   readonly #grams: GramTable;
   readonly #starts: Uint32Array;
@@ -78,7 +84,8 @@ export class Vocabulary {
 
   constructor(image: VocabularyImage) {
     this.image = image;
-    this.#exact = image.exact;
+    this.#exact = new StringTable(image.exact);
+    this.#exactTerms = image.exactTerms;
     this.#terms = image.terms;
     this.#grams = new GramTable(image.grams);
     this.#starts = image.starts;
@@ -94,7 +101,7 @@ export class Vocabulary {
   like(word: string, least: number, most: number, isUsed: (term: number) => boolean = () => true): Likeness[] {
     const sound = soundOf(word);
     if (matchesOnlyItself(word, sound)) {
-      const term = this.#exact.get(word);
+      const term = this.#exactTerms[this.#exact.find(word)];
       return term === undefined || !isUsed(term) ? [] : [{ term, likeness: 1 }];
     }
     const found = this.#alike(soundGrams(this.#grams, sound, false), gramCount(sound), least);

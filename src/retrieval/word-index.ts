@@ -6,9 +6,11 @@
 import type { Locale } from '../domain/locale';
 import { BoundedMap } from './bounded-map';
 import type { Gate } from './gate';
-import { type Edges, GramTable, type GramTableImage } from './gram-table';
-import { Postings, type PostingsImage, type RowScores, type WeightedTerm } from './postings';
+import { GramTable, type GramTableImage } from './gram-table';
+import { Postings, type PostingsImage, type WeightedTerm } from './postings';
+import { RunPostings, type RunPostingsImage } from './run-postings';
 import type { Scores } from './scores';
+import { StringTable, type StringTableImage } from './string-table';
 import { type Likeness, Vocabulary, type VocabularyImage } from './vocabulary';
 
 export const LETTERS_IN_A_RUN = 4;
@@ -22,17 +24,18 @@ export interface WordIndexImage {
   readonly locale: Locale;
   /** Number of the passage in each row, ascending. */
   readonly passages: Uint32Array;
-  readonly stems: ReadonlyMap<string, number>;
+  readonly stems: StringTableImage;
   readonly stemPostings: PostingsImage;
   readonly grams: GramTableImage;
-  readonly gramPostings: PostingsImage;
+  readonly gramPostings: RunPostingsImage;
   readonly vocabulary: VocabularyImage;
 }
 
 export class WordIndex {
   readonly #image: WordIndexImage;
+  readonly #stems: StringTable;
   readonly #stemPostings: Postings;
-  readonly #gramPostings: Postings;
+  readonly #gramPostings: RunPostings;
   readonly #grams: GramTable;
   readonly #vocabulary: Vocabulary;
   /** People ask with the same words again and again. */
@@ -40,8 +43,9 @@ export class WordIndex {
 
   constructor(image: WordIndexImage) {
     this.#image = image;
+    this.#stems = new StringTable(image.stems);
     this.#stemPostings = new Postings(image.stemPostings);
-    this.#gramPostings = new Postings(image.gramPostings);
+    this.#gramPostings = new RunPostings(image.gramPostings);
     this.#grams = new GramTable(image.grams);
     this.#vocabulary = new Vocabulary(image.vocabulary);
   }
@@ -56,9 +60,9 @@ export class WordIndex {
 
   /** Number of a stem that stands in some passage. */
   findTerm(stemmed: string): number | undefined {
-    const term = this.#image.stems.get(stemmed);
+    const term = this.#stems.find(stemmed);
     // A stem may outlive the last passage that had it.
-    return term === undefined || this.#stemPostings.documentFrequency(term) === 0 ? undefined : term;
+    return term < 0 || this.#stemPostings.documentFrequency(term) === 0 ? undefined : term;
   }
 
   /** Stems of the words most like this folded one, best first. */
@@ -87,13 +91,14 @@ export class WordIndex {
    */
   scoreOwn(groups: readonly TermGroup[], letters: readonly string[], lettersShare: number, gate: Gate, into: Scores): void {
     const words = this.#stemPostings.score(groups);
-    const runs = this.#gramPostings.score(this.#runGroups(letters));
-    const bestRuns = this.#highest(runs, gate);
-    const perRun = bestRuns > 0 ? (lettersShare * (this.#highest(words, gate) || bestRuns)) / bestRuns : 0;
-    for (const row of words.touched)
-      this.#raise(row, ((words.values[row] ?? 0) + perRun * (runs.values[row] ?? 0)) / (1 + lettersShare), gate, into);
-    for (const row of runs.touched)
-      if (words.values[row] === 0) this.#raise(row, (perRun * (runs.values[row] ?? 0)) / (1 + lettersShare), gate, into);
+    const runs = this.#gramPostings.score(this.#runsOf(letters));
+    const [bestByWords, bestByRuns] = [this.#bestRow(words, gate), this.#bestRow(runs, gate)];
+    const bestRuns = runs[bestByRuns] ?? 0;
+    const perRun = bestRuns > 0 ? (lettersShare * (words[bestByWords] || bestRuns)) / bestRuns : 0;
+    const scale = 1 / (1 + lettersShare);
+    for (const row of [bestByWords, bestByRuns]) into.promise(scale * ((words[row] ?? 0) + perRun * (runs[row] ?? 0)));
+    for (let row = 0; row < words.length; row++)
+      this.#raise(row, scale * ((words[row] as number) + perRun * (runs[row] as number)), gate, into);
     this.#stemPostings.clear();
     this.#gramPostings.clear();
   }
@@ -101,29 +106,35 @@ export class WordIndex {
   /** For a question in another language: BM25 of the groups over the stems, lifted by `lift`. */
   scoreAcross(groups: readonly TermGroup[], lift: number, gate: Gate, into: Scores): void {
     const words = this.#stemPostings.score(groups);
-    for (const row of words.touched) this.#raise(row, lift * (words.values[row] ?? 0), gate, into);
+    for (let row = 0; row < words.length; row++) this.#raise(row, lift * (words[row] as number), gate, into);
     this.#stemPostings.clear();
   }
 
-  #runGroups(letters: readonly string[]): TermGroup[] {
+  #runsOf(letters: readonly string[]): Set<number> {
     const grams = this.#grams;
     const runs = letters.flatMap((word) => grams.gramsOf(word, LETTERS_IN_A_RUN, false));
     const edges = letters.map((word) => grams.edgesOf(word, false));
-    for (const [n, left] of edges.entries()) if (edges[n + 1]) grams.jointsOf(left, edges[n + 1] as Edges, false, runs);
-    return [...new Set(runs)].map((term) => [{ term, weight: 1 }]);
+    for (const [n, right] of edges.entries()) if (n > 0) grams.jointsOf(edges[n - 1] ?? 0, right, false, runs);
+    return new Set(runs);
   }
 
-  #highest({ values, touched }: RowScores, gate: Gate): number {
+  /** Of those a question may find; −1 when none has a score. */
+  #bestRow(scores: Float32Array, gate: Gate): number {
+    const { passages } = this.#image;
+    let best = -1;
     let highest = 0;
-    for (const row of touched) {
-      const score = values[row] ?? 0;
-      if (score > highest && gate.isOpen(this.#image.passages[row] ?? -1)) highest = score;
+    for (let row = 0; row < scores.length; row++) {
+      const score = scores[row] as number;
+      if (score <= highest || !gate.isOpen(passages[row] as number)) continue;
+      highest = score;
+      best = row;
     }
-    return highest;
+    return best;
   }
 
   #raise(row: number, score: number, gate: Gate, into: Scores): void {
-    const passage = this.#image.passages[row] ?? -1;
+    if (score === 0) return;
+    const passage = this.#image.passages[row] as number;
     if (gate.isOpen(passage)) into.raise(passage, score);
   }
 }

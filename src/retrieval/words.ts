@@ -1,5 +1,5 @@
 /** Text → words, and the forms of a word that let it meet others: without accents, in Latin letters, by its sound. */
-import { fold } from '../language/fold';
+import { fold, joinDoubleL } from '../language/fold';
 
 /** Nothing people write as one word is longer; a stemmer given kilobytes would stop the server. */
 export const LONGEST_WORD = 48;
@@ -7,8 +7,8 @@ export const LONGEST_WORD = 48;
 /** 1 for each UTF-16 unit that is part of a word. A table, because a folder has millions of letters and a regular expression is slow. */
 export const IN_WORD = Uint8Array.from({ length: 65_536 }, (_, code) => (/[\p{L}\p{M}\p{N}]/u.test(String.fromCharCode(code)) ? 1 : 0));
 
-/** The form in which words are looked for: NFKC, lower case; accents stay because stemmers need them. */
-export const lowered = (text: string): string => text.normalize('NFKC').toLowerCase();
+/** The form in which words are looked for: NFKC, lower case, a Catalan l·l in one; accents stay because stemmers need them. */
+export const lowered = (text: string): string => joinDoubleL(text.normalize('NFKC').toLowerCase());
 
 /** Words in order. An apostrophe parts words. */
 export function tokenise(text: string): string[] {

@@ -2,7 +2,7 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { z } from 'zod';
-import type { Answerer } from '../answering/answerer';
+import { type Answerer, MAX_QUESTION } from '../answering/answerer';
 import { renderAnswer, replyText } from '../answering/render-answer';
 import { Day } from '../domain/day';
 import type { KnowledgeBase } from '../domain/knowledge-base';
@@ -11,6 +11,7 @@ import type { Detector } from '../language/detect';
 import { tidy } from '../language/fold';
 import type { PlaceFinder } from '../language/places';
 import type { Languages } from '../language/speech';
+import { plainJson } from './plain-line';
 
 export interface AskRooms {
   readonly answerer: Answerer;
@@ -32,19 +33,27 @@ const AskLine = z.object({
 });
 type AskLine = z.infer<typeof AskLine>;
 
-/** Answers one question; `ms` is the time of the answer inside the process. */
-export async function askOne(line: AskLine, rooms: AskRooms) {
+/** Answers one question as people would see it; `ms` is the time of the answer inside the process. */
+export async function answerLine(line: AskLine, rooms: AskRooms) {
   const { knowledge, languages, detector, places, answerer } = rooms;
   const started = performance.now();
   const text = tidy(line.question);
   const site = knowledge.findSite(line.site ?? rooms.defaultSite)?.site;
-  const heard = detector.detect(text, {});
+  // What is too long is told as that, whatever language the rest of it is in.
+  const beginning = text.slice(0, MAX_QUESTION);
+  const heard = detector.detect(beginning, {});
   const locale = line.locale ?? heard.locale;
   // Noon: the same day in every time zone of Europe.
   const at = line.at ? new Date(`${line.at}T12:00:00Z`) : rooms.now();
   const also = line.locale === undefined && !heard.sure && heard.second ? [heard.second] : [];
-  const answer = await answerer.answer({ text, locale, also, area: places.find(text, locale), homeArea: site?.area, at });
+  const answer = await answerer.answer({ text, locale, also, area: places.find(beginning, locale), homeArea: site?.area, at });
   const reply = renderAnswer(answer, languages.speechIn(languages.nearest(locale)), knowledge, at);
+  return { locale, answer, reply, ms: round(performance.now() - started) };
+}
+
+/** The same as one line of JSON holds it. */
+export async function askOne(line: AskLine, rooms: AskRooms) {
+  const { locale, answer, reply, ms } = await answerLine(line, rooms);
   return {
     id: line.id,
     locale,
@@ -56,7 +65,7 @@ export async function askOne(line: AskLine, rooms: AskRooms) {
       return url ? { entry: id, url } : { entry: id };
     }),
     hits: answer.hits.map(({ entry, score }) => ({ entry, score: round(score) })),
-    ms: round(performance.now() - started),
+    ms,
   };
 }
 
@@ -68,7 +77,7 @@ export async function askLines(input: Readable, output: Writable, rooms: AskRoom
     if (line.trim() === '') continue;
     const parsed = readLine(line);
     const result = parsed.ok ? await askOne(parsed.value, rooms) : { id: parsed.id, error: `line ${number}: ${parsed.what}` };
-    output.write(`${JSON.stringify(result)}\n`);
+    output.write(`${plainJson(result)}\n`);
   }
 }
 

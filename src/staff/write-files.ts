@@ -4,10 +4,14 @@ import { link, mkdir, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { codeOf } from '../errors';
 
-/** Makes the folder when it is not there. */
 export async function replaceFile(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
   await withDraft(path, text, (draft) => rename(draft, path));
+}
+
+/** Makes the folder when it is not there. */
+export async function placeFile(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await replaceFile(path, text);
 }
 
 /** False when there is a file of that name already; it stays as it is. */

@@ -28,6 +28,8 @@ export interface SpokenMessage {
   readonly outcome?: string;
   readonly asks?: string;
   readonly referral?: string;
+  /** A language model worded it. */
+  readonly isWorded?: true;
 }
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
@@ -91,6 +93,7 @@ export function readMessage(activity: Activity): SpokenMessage | undefined {
     paragraphs,
     cards,
     choices,
+    ...(ponte.model === true && { isWorded: true }),
     ...(locale && { locale }),
     ...(outcome && { outcome }),
     ...(asks && { asks }),

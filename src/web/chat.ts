@@ -9,6 +9,8 @@ import { readPageData, wordsOf } from './page-data';
 
 /** Milliseconds to tell the bot of a new language before the page goes there regardless. */
 const PATIENCE = 1500;
+/** Characters. */
+const LONGEST_SUGGESTION = 300;
 
 const page = readPageData(part('page-data').textContent ?? '');
 const keep = makeTabKeep(() => sessionStorage, `ponte.${page.site}`);
@@ -26,6 +28,17 @@ tendLanguageMenu((locale, address) => {
     go();
   });
 });
+
+/** What a page that links here suggests to ask. Only suggested: nobody speaks in a person's name by a link. */
+function takeSuggestion(): void {
+  const url = new URL(location.href);
+  const asked = url.searchParams.get('ask')?.trim().slice(0, LONGEST_SUGGESTION);
+  if (!asked) return;
+  conversation.composer.offer(asked);
+  // A page that is loaded again suggests nothing.
+  url.searchParams.delete('ask');
+  history.replaceState(history.state, '', url);
+}
 
 /** The address in another language still has to say whose frame it is in. */
 function inFrame(address: string): string {
@@ -53,3 +66,4 @@ function listenToHost(): void {
 document.documentElement.classList.toggle('framed', parent !== window);
 listenToHost();
 conversation.start();
+takeSuggestion();

@@ -51,6 +51,13 @@ export class Composer {
     else this.field.focus({ preventScroll: true });
   }
 
+  /** Puts words into an empty field, for the person to send, change or leave. */
+  offer(text: string): void {
+    if (this.field.value !== '') return;
+    this.field.value = text;
+    this.change();
+  }
+
   hint(asks: string | undefined): void {
     const hints = hintsFor(asks, this.parts.isShared);
     this.field.setAttribute('autocomplete', hints.autocomplete);

@@ -26,6 +26,7 @@ export function drawBotMessage(
   const locale = message.locale ?? page.locale;
   const kind = make('span', { class: 'kind' }, wordsOf(page, 'chat.bot-kind'));
   const who = make('p', { class: 'who', lang: page.locale }, wordsOf(page, 'chat.bot'), ' ', kind);
+  const worded = message.isWorded ? make('p', { class: 'worded', lang: page.locale }, wordsOf(page, 'chat.worded')) : undefined;
   const cards = message.cards.map((card) =>
     drawCard(card, {
       locale,
@@ -45,7 +46,10 @@ export function drawBotMessage(
   const choices = buttons.length > 0 ? make('ul', { class: 'choices' }, ...buttons) : undefined;
   const marks = { 'data-outcome': message.outcome, 'data-asks': message.asks, 'data-referral': message.referral };
   const className = message.referral ? 'message bot receipt' : 'message bot';
-  return { item: make('li', { class: className, lang: locale, ...marks }, who, bubble(message.paragraphs), ...cards, choices), choices };
+  return {
+    item: make('li', { class: className, lang: locale, ...marks }, who, bubble(message.paragraphs), worded, ...cards, choices),
+    choices,
+  };
 }
 
 export function drawOwnMessage(text: string, page: PageData): HTMLLIElement {

@@ -3,7 +3,8 @@ import { backoffDelay } from './backoff';
 import { type After, type Cancel, nothing } from './clock';
 import { WireFault } from './wire';
 
-export type Delivery = 'sending' | 'sent' | 'failed';
+/** `slowed`: the server asks to wait; it goes out by itself. */
+export type Delivery = 'sending' | 'slowed' | 'sent' | 'failed';
 
 /** A message under way. `id` is its `clientActivityID`: the server takes the same id once, so sending it again is safe. */
 interface Letter {
@@ -88,13 +89,16 @@ export class Outbox {
   private giveBack(letter: Letter, fault: unknown): void {
     if (!this.queue.includes(letter)) return;
     letter.tries += 1;
+    const isPace = fault instanceof WireFault && fault.isPace;
     const isPassing = !(fault instanceof WireFault) || fault.isPassing;
-    if (!isPassing || letter.tries >= MOST_TRIES) {
+    if (!isPassing || (letter.tries >= MOST_TRIES && !isPace)) {
       this.settle(letter, 'failed');
       this.failed.set(letter.id, letter);
       return;
     }
-    this.cancelNext = this.parts.after(backoffDelay(letter.tries, this.parts.random()), () => void this.pump());
+    if (isPace) this.parts.onDelivery(letter.id, 'slowed');
+    const wait = Math.max(isPace ? fault.retryAfter * 1000 : 0, backoffDelay(letter.tries, this.parts.random()));
+    this.cancelNext = this.parts.after(wait, () => void this.pump());
   }
 
   /** Once told, `sent` is not taken back. */

@@ -17,10 +17,18 @@ export interface Grant extends Session {
 /** `status` is the HTTP status; 0 when no usable answer came. */
 export class WireFault extends Error {
   readonly status: number;
+  /** Seconds the server asks to wait; 0 when it does not say. */
+  readonly retryAfter: number;
 
-  constructor(status: number) {
+  constructor(status: number, retryAfter = 0) {
     super(`wire ${status}`);
     this.status = status;
+    this.retryAfter = retryAfter;
+  }
+
+  /** The person was too fast; nothing is broken. */
+  get isPace(): boolean {
+    return this.status === 429;
   }
 
   /** Repeating the same request can succeed. */
@@ -37,7 +45,14 @@ interface Request {
   readonly signal: AbortSignal;
 }
 /** The part of `fetch` that is used. */
-export type Fetch = (url: string, request: Request) => Promise<{ readonly ok: boolean; readonly status: number; json(): Promise<unknown> }>;
+export type Fetch = (url: string, request: Request) => Promise<FetchAnswer>;
+
+interface FetchAnswer {
+  readonly ok: boolean;
+  readonly status: number;
+  readonly headers: { get(name: string): string | null };
+  json(): Promise<unknown>;
+}
 
 /** Milliseconds until a request counts as lost. */
 const LOST_AFTER = 15_000;
@@ -102,7 +117,7 @@ export class Wire {
         ...(keepalive && { keepalive }),
         signal: abort.signal,
       });
-      if (!response.ok) throw new WireFault(response.status);
+      if (!response.ok) throw new WireFault(response.status, secondsIn(response.headers.get('retry-after')));
       const answer = await response.json();
       return isRecord(answer) ? answer : {};
     } catch (error) {
@@ -112,6 +127,11 @@ export class Wire {
     }
   }
 }
+
+/** Longest wait that a server may ask for, in seconds: somebody sits in front of the page. */
+const LONGEST_WAIT = 60;
+
+const secondsIn = (header: string | null): number => Math.min(LONGEST_WAIT, Math.max(0, Number(header ?? 0) || 0));
 
 const pathOf = (conversation: string): string => `/conversations/${encodeURIComponent(conversation)}`;
 

@@ -17,13 +17,15 @@ export interface PonteOptions {
   readonly knowledge?: string | undefined;
   /** By default the built server itself. */
   readonly command?: readonly string[];
+  /** What the log tells; by default faults alone. */
+  readonly log?: 'info';
 }
 
 export interface PonteProcess {
   readonly child: Child;
   /** Milliseconds from the start of the process until it said that it is ready. Rejects when it ends before. */
   readonly ready: Promise<{ readonly url: string; readonly ms: number }>;
-  /** Lines of the log, which is kept to faults. */
+  /** Lines of the log, which is kept to faults unless more was asked for. */
   faults(): readonly string[];
   /** The exit code. */
   stop(): Promise<number | undefined>;
@@ -47,7 +49,7 @@ export function settingsFor({ data, knowledge }: Pick<PonteOptions, 'data' | 'kn
 export function startPonte(options: PonteOptions): PonteProcess {
   const started = performance.now();
   const [command = '', ...parameters] = options.command ?? SERVER;
-  const child = startChild(command, parameters, settingsFor(options));
+  const child = startChild(command, parameters, { ...settingsFor(options), ...(options.log && { LOG_LEVEL: options.log }) });
   const ready = child
     .printed(/Demonstration page\s+(http:\/\/\S+?)\/\s/)
     .then(([, url = '']) => ({ url, ms: performance.now() - started }));

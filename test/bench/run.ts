@@ -2,15 +2,22 @@
  * `npm run bench -- <name>`: speed, memory and what survives a kill. Not a test: it prints tables and compares with
  * `baseline.json`; `-- <name> --update` writes the baseline. Run it on a machine that does nothing else.
  */
+import { writeFileSync } from 'node:fs';
 import { compare, type Numbers, tellMachine, writeBaseline } from './baseline';
 import { benchEntries } from './entries';
 import { makeFreshBuild } from './fresh-build';
 import { benchKills } from './kills';
+import { readMachine } from './measure';
+import { benchReloads } from './reloads';
+import { benchRetrieval } from './retrieval/bench-retrieval';
+import { benchStaff } from './staff';
 import { benchStart } from './start';
 import { benchTurn } from './turn';
 
 interface Bench {
   readonly about: string;
+  /** It measures the sources as they are, and tells and writes its results itself. */
+  readonly tellsItself?: true;
   readonly run: () => Promise<{ readonly numbers: Numbers; readonly faults: readonly string[] }>;
 }
 
@@ -21,34 +28,56 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     run: benchEntries,
   },
   start: { about: 'a second start to ready, memory then and after 200 questions (1 minute)', run: benchStart },
+  staff: {
+    about: 'check, diff, import calendar and reload with 500, 5,000 and 50,000 entries (an hour; --sizes=500,5000: 5 minutes)',
+    run: benchStaff,
+  },
+  reloads: {
+    about:
+      'a thousand saves, half of them broken, at 50 questions a second; ends with 1 when an answer failed or mixed versions (25 minutes at most; --saves=100)',
+    run: benchReloads,
+  },
   kills: {
     about: '20 SIGKILLs under load; ends with 1 when a promise was broken (2 minutes; --seed=<n> for the same times)',
     run: benchKills,
+  },
+  retrieval: {
+    about: 'search beside MiniSearch, Orama, lunr, FlexSearch, FTS5, wink and vectors (an hour; --xquad=<folder>, --quick)',
+    tellsItself: true,
+    run: () => benchRetrieval(process.argv.slice(3)),
   },
 };
 /** sysexits.h: EX_USAGE. */
 const EXIT_USAGE = 64;
 const MOST_FAULTS = 20;
+const JSON_OPTION = '--json=';
 
 async function main(): Promise<void> {
   const [name = '', ...options] = process.argv.slice(2);
   const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;
   if (!bench) {
-    console.log('npm run bench -- <name> [--update]\n');
-    for (const [each, { about }] of Object.entries(BENCHES)) console.log(`  ${each.padEnd(9)}${about}`);
+    console.log('npm run bench -- <name> [--update] [--json=FILE]\n');
+    for (const [each, { about }] of Object.entries(BENCHES)) console.log(`  ${each.padEnd(11)}${about}`);
     process.exitCode = name === '' ? 0 : EXIT_USAGE;
     return;
   }
-  await makeFreshBuild();
+  if (!bench.tellsItself) await makeFreshBuild();
   tellMachine();
   const { numbers, faults } = await bench.run();
-  tell(numbers);
+  if (!bench.tellsItself) {
+    tell(numbers);
+    writeJson(name, numbers, options.find((one) => one.startsWith(JSON_OPTION))?.slice(JSON_OPTION.length));
+  }
   for (const fault of faults.slice(0, MOST_FAULTS)) console.log(fault);
   if (faults.length > 0) process.exitCode = 1;
   compare(name, numbers);
   if (!options.includes('--update')) return;
   if (faults.length === 0) writeBaseline(name, numbers);
   else console.log('The baseline was not written, because of these faults.');
+}
+
+function writeJson(bench: string, numbers: Numbers, file: string | undefined): void {
+  if (file !== undefined) writeFileSync(file, `${JSON.stringify({ bench, machine: readMachine(), numbers }, null, 2)}\n`);
 }
 
 /** Plain numbers in one table, groups of them in another, and groups of groups one after the other. */

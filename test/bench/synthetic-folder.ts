@@ -30,7 +30,8 @@ interface SourceFile {
   readonly isTranslation: boolean;
 }
 
-type Exchange = (text: string, locale: string) => string;
+/** A text with some of its words exchanged, each alike wherever it stands. */
+export type Exchange = (text: string, locale: string) => string;
 
 /** Writes `count` entries to `folder`, sites among them. */
 export function writeSyntheticFolder(folder: string, count: number): void {
@@ -73,7 +74,8 @@ function wordsByLocale(files: readonly SourceFile[]): ReadonlyMap<string, readon
   return new Map([...found].map(([locale, words]) => [locale, [...words].sort()]));
 }
 
-function exchangeFor(words: ReadonlyMap<string, readonly string[]>, copy: number): Exchange {
+/** `words` of each language in their order; `copy` draws others. */
+export function exchangeFor(words: ReadonlyMap<string, readonly string[]>, copy: number): Exchange {
   return (text, locale) =>
     text.replace(/https?:\/\/[^\s)"]+|\p{L}{4,}/gu, (word) => {
       if (word.startsWith('http')) return word;

@@ -29,6 +29,13 @@ describe('the activity of a reply', () => {
     });
   });
 
+  it('marks what a model worded, for our pages and for Teams and Web Chat', () => {
+    const activity = replyActivity({ ...plain, model: true }, 'a.r1', 'msteams');
+    expect(activity.channelData).toEqual({ ponte: { locale: 'es', entries: [], model: true } });
+    expect(activity.entities).toMatchObject([{ type: 'https://schema.org/Message', additionalType: ['AIGeneratedContent'] }]);
+    expect(replyActivity(plain, 'a.r1', 'msteams').entities).toBeUndefined();
+  });
+
   it('leaves out what there is not', () => {
     const activity = replyActivity(plain, undefined, 'msteams');
     expect(Object.keys(activity).sort()).toEqual(['channelData', 'inputHint', 'locale', 'text', 'textFormat', 'type']);

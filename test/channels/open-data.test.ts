@@ -1,5 +1,6 @@
 import { HttpFront } from '../../src/channels/http-front';
-import { mountOpenData, type OpenData } from '../../src/channels/open-data';
+import { mountOpenData } from '../../src/channels/open-data';
+import type { OpenData } from '../../src/channels/open-data-shelf';
 import { makeLog } from '../../src/log';
 
 const LICENCE = 'https://licence.example.org/';
@@ -10,25 +11,30 @@ describe('the open data', () => {
   let text = 'first';
   let made = 0;
   let url = '';
-  const front = new HttpFront(makeLog('silent'));
+  let hold: Promise<void> | undefined;
+  const lines: string[] = [];
+  const log = makeLog('warn', { write: (line) => void lines.push(line) });
+  const front = new HttpFront(log);
   const data: OpenData = {
     licence: LICENCE,
     index: 'catalogue',
     version: () => version,
-    make: (format) => {
-      if (format !== 'catalogue' && format !== 'csv') return undefined;
+    formats: ['catalogue', 'csv'],
+    make: async (format) => {
       made += 1;
+      await hold;
+      if (text === 'broken') throw new Error('canary');
       const body = `${format} ${text}`;
       return { body, contentType: 'text/csv; charset=utf-8', fileName: `${format}.csv`, etag: `tag-of-${text}` };
     },
   };
   beforeAll(async () => {
-    mountOpenData(front, data, { now: () => now });
+    mountOpenData(front, data, { now: () => now, log, patienceMs: 50 });
     url = `http://127.0.0.1:${await front.listen(0, '127.0.0.1')}`;
   });
   afterAll(() => front.close(100));
   beforeEach(() => {
-    [version, text, made] = [`fresh ${performance.now()}`, 'first', 0];
+    [version, text, made, hold] = [`fresh ${performance.now()}`, 'first', 0, undefined];
   });
   const get = (path: string, headers: Record<string, string> = {}, method = 'GET') => fetch(url + path, { headers, method });
 
@@ -58,6 +64,39 @@ describe('the open data', () => {
     text = 'second';
     expect(await (await get('/open-data/csv')).text()).toBe('csv second');
     expect(made).toBe(2);
+  });
+
+  it('are made once for everybody who asks at the same time', async () => {
+    const answers = await Promise.all(Array.from({ length: 10 }, () => get('/open-data/csv')));
+    expect([answers.map(({ status }) => status), made]).toEqual([Array(10).fill(200), 1]);
+  });
+
+  it('ask for patience while they are made, and are there when they are', async () => {
+    let release: () => void = () => undefined;
+    hold = new Promise((resolve) => {
+      release = resolve;
+    });
+    const early = await get('/open-data/csv');
+    expect([early.status, early.headers.get('retry-after')]).toEqual([503, '10']);
+    expect(await early.json()).toMatchObject({ error: { code: 'Unavailable' } });
+    release();
+    const later = await get('/open-data/csv');
+    expect([later.status, await later.text(), made]).toEqual([200, 'csv first', 1]);
+  });
+
+  it('never stand for a version they were not made from', async () => {
+    expect(await (await get('/open-data/csv')).text()).toBe('csv first');
+    [version, text, hold] = [`later ${version}`, 'second', new Promise(() => undefined)];
+    expect((await get('/open-data/csv')).status).toBe(503);
+  });
+
+  it('that cannot be made are not available, are tried again when somebody asks, and the log has no word of why', async () => {
+    text = 'broken';
+    expect((await get('/open-data/csv')).status).toBe(503);
+    expect(lines.join('')).toContain('open data');
+    expect(lines.join('')).not.toContain('canary');
+    text = 'mended';
+    expect(await (await get('/open-data/csv')).text()).toBe('csv mended');
   });
 
   it('keep their day when a new version brings the same bytes', async () => {

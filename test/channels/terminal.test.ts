@@ -32,6 +32,7 @@ const WORDS = {
   bot: 'ponte> ',
   choice: (n: number, title: string) => `[${n}] ${title}`,
   bye: 'Goodbye.',
+  worded: 'Worded by software.',
 };
 
 async function talk(input: string): Promise<{ screen: string; said: (string | undefined)[] }> {
@@ -40,6 +41,8 @@ async function talk(input: string): Promise<{ screen: string; said: (string | un
   bot.onTurn = async ({ activity, sendActivities }) => {
     if (activity.text === 'card') await sendActivities([{ type: 'message', text: 'See:', attachments: [CARD as never] }]);
     if (activity.text === 'ask') await sendActivities([{ type: 'message', text: 'Sure?', suggestedActions: CHOICES as never }]);
+    if (activity.text === 'worded')
+      await sendActivities([{ type: 'message', text: 'Up to €5 [1].', channelData: { ponte: { model: true } } }]);
     if (activity.text === 'evil') await sendActivities([{ type: 'message', text: 'a\u001b[2Jb\u0007\u009bc' }]);
   };
   const quiet = {
@@ -80,5 +83,10 @@ describe('the terminal', () => {
     const { screen } = await talk('evil\n');
     expect(screen).toContain('ponte> a[2Jbc');
     expect(screen).not.toContain('\u001b');
+  });
+
+  it('says what a model worded', async () => {
+    expect((await talk('worded')).screen).toContain('ponte> Up to €5 [1].\n\nWorded by software.\n');
+    expect((await talk('card')).screen).not.toContain('Worded');
   });
 });

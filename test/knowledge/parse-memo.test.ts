@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readKnowledge } from '../../src/knowledge/knowledge-base';
-import { MemoFile, ParseMemo } from '../../src/knowledge/parse-memo';
+import { MemoFile } from '../../src/knowledge/memo-file';
+import { ParseMemo } from '../../src/knowledge/parse-memo';
 import { guideText } from './entry-files';
 import { KnowledgeFolder, removeKnowledgeFolders } from './knowledge-folder';
 
@@ -66,6 +67,33 @@ describe('What was parsed last time', () => {
     folder.remove('guides/a-guide.md');
     expect((await read()).isChanged).toBe(true);
     expect(readFileSync(path, 'utf8')).not.toContain('guides/a-guide.md');
+  });
+
+  it('adds a line for a file that was saved, and is written anew when lines add up', async () => {
+    const { folder, path, read } = stage();
+    await read();
+    const lines = () => readFileSync(path, 'utf8').split('\n').length - 2;
+    const whole = lines();
+    for (let n = 1; n <= whole; n++) {
+      folder.write('guides/a-guide.md', `${guideText('a-guide')}\nLine ${n}.`);
+      await read();
+      expect(lines()).toBe(whole + n);
+    }
+    folder.write('guides/a-guide.md', `${guideText('a-guide')}\nThe last line.`);
+    await read();
+    expect(lines()).toBe(whole);
+    writeFileSync(path, readFileSync(path, 'utf8').replaceAll('The last line', 'As kept'));
+    expect((await read()).knowledge.findEntry('a-guide')?.bodies.en).toContain('As kept');
+  });
+
+  it('does without a last line that was cut off, and mends the file at the next change', async () => {
+    const { folder, path, read } = stage();
+    await read();
+    writeFileSync(path, readFileSync(path, 'utf8').slice(0, -20));
+    expect((await read()).isChanged).toBe(true);
+    for (const line of readFileSync(path, 'utf8').trimEnd().split('\n')) JSON.parse(line);
+    folder.write('guides/b-guide.md', guideText('b-guide'));
+    expect((await read()).knowledge.entries.map(({ id }) => id)).toEqual(['a-guide', 'b-guide']);
   });
 
   it('starts empty without a file', async () => {

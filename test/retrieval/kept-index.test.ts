@@ -1,6 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import fc from 'fast-check';
 import { type Log, silentLog } from '../../src/log';
 import { buildRetriever } from '../../src/retrieval/build-index';
 import { imageOf, partsOf } from '../../src/retrieval/image-parts';
@@ -26,6 +28,12 @@ const INPUT: IndexInput = {
   isLatent: true,
 };
 const anImage = (): Promise<IndexImage> => new IndexBuilder(withoutPause).build(INPUT);
+
+/** A file whose digest is right. */
+const headed = (key: string, body: Buffer): string => {
+  const header = JSON.stringify({ kind: 'ponte-index', form: 2, key, sha256: createHash('sha256').update(body).digest('hex') });
+  return `${header.padEnd(511)}\n${body.toString('latin1')}`;
+};
 
 describe('An index on disk', () => {
   it('is read as it was written', async () => {
@@ -60,6 +68,52 @@ describe('An index on disk', () => {
     await writeIndexFile(path, 'a key', await anImage());
     writeFileSync(path, spoil(readFileSync(path)));
     expect(await readIndexFile(path, 'a key')).toBeUndefined();
+  });
+
+  it('is never opened when it is damaged in whatever place and way', async () => {
+    const image = await anImage();
+    await writeIndexFile(path, 'a key', image);
+    const whole = readFileSync(path);
+    const place = fc.nat({ max: whole.length - 1 });
+    const damage = fc.oneof(
+      fc.array(fc.tuple(place, fc.nat({ max: 7 })), { minLength: 1, maxLength: 8 }).map((bits) => {
+        const bytes = Buffer.from(whole);
+        for (const [at, bit] of bits) bytes[at] = (bytes[at] ?? 0) ^ (1 << bit);
+        return bytes;
+      }),
+      place.map((length) => whole.subarray(0, length)),
+      fc
+        .tuple(place, fc.uint8Array({ minLength: 1, maxLength: 64 }))
+        .map(([at, more]) => Buffer.concat([whole.subarray(0, at), more, whole.subarray(at)])),
+      fc
+        .tuple(place, place)
+        .map(([from, to]) => Buffer.concat([whole.subarray(0, Math.min(from, to)), whole.subarray(Math.max(from, to) + 1)])),
+      fc.uint8Array({ maxLength: 2_000 }).map((bytes) => Buffer.from(bytes)),
+    );
+    await fc.assert(
+      fc.asyncProperty(damage, async (bytes) => {
+        writeFileSync(path, bytes);
+        const read = await readIndexFile(path, 'a key');
+        // Bits that were turned twice leave the file as it was; anything else is no index.
+        if (bytes.equals(whole)) expect(read).toEqual(image);
+        else expect(read).toBeUndefined();
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each([
+    ['a folder', () => mkdirSync(path)],
+    ['nothing', () => undefined],
+    ['a header that never ends', () => writeFileSync(path, '{"kind":"ponte-index"'.padEnd(5_000, ' '))],
+    ['a header of another shape', () => writeFileSync(path, 'null\n')],
+    ['a right header over something else', () => writeFileSync(path, headed('a key', Buffer.from('no index')))],
+  ])('is built anew when %s is in its place', async (_, put) => {
+    rmSync(path, { recursive: true, force: true });
+    mkdirSync(dirname(path), { recursive: true });
+    put();
+    expect(await readIndexFile(path, 'a key')).toBeUndefined();
+    rmSync(path, { recursive: true, force: true });
   });
 
   it('has another key for another text, language, concept or build', () => {

@@ -1,18 +1,20 @@
-import type { Postings } from '../../src/retrieval/postings';
+import { Postings } from '../../src/retrieval/postings';
 import { PostingsBuilder } from '../../src/retrieval/postings-builder';
+import { buildRunPostings, RunPostings } from '../../src/retrieval/run-postings';
 import { withoutPause } from './small-folder';
 
 const [A, B, C, D] = [0, 1, 2, 3];
 
-async function postingsOf(rows: readonly (readonly number[])[], mostRows?: number): Promise<Postings> {
+function told(rows: readonly (readonly number[])[]): PostingsBuilder {
   const builder = new PostingsBuilder();
   for (const row of rows) builder.add(row);
-  return builder.build(withoutPause, mostRows);
+  return builder;
 }
 
+const postingsOf = async (rows: readonly (readonly number[])[]): Promise<Postings> => new Postings(await told(rows).build(withoutPause));
+
 function scoresOf(postings: Postings, ...groups: { term: number; weight: number }[][]): number[] {
-  const { values } = postings.score(groups);
-  const scores = [...values];
+  const scores = [...postings.score(groups)];
   postings.clear();
   return scores;
 }
@@ -82,8 +84,30 @@ describe('Postings', () => {
     expect(scoresOf(postings, one(99))).toEqual([0, 0, 0]);
   });
 
-  it('leave out terms that too many rows hold', async () => {
-    const postings = await postingsOf(
+  it('of no rows score nothing', async () => {
+    expect(scoresOf(await postingsOf([]), one(A))).toEqual([]);
+    expect(scoresOf(await postingsOf([[]]), one(A))).toEqual([0]);
+  });
+});
+
+describe('RunPostings', () => {
+  const runsOf = async (rows: readonly (readonly number[])[], mostRows = Number.POSITIVE_INFINITY): Promise<RunPostings> =>
+    new RunPostings(await buildRunPostings(told(rows), mostRows, withoutPause));
+
+  it('score as the postings of words do, however far apart rows are and however often a run stands in them', async () => {
+    const rows = Array.from({ length: 40_000 }, (_, row) => {
+      const once = row % 2 === 0 ? [A] : [B];
+      if (row === 3 || row === 20_000 || row === 39_999) return [...once, C, ...Array(row === 3 ? 300 : 2).fill(D)];
+      return once;
+    });
+    const runs = await runsOf(rows);
+    const scores = runs.score([A, C, D]);
+    const expected = scoresOf(await postingsOf(rows), one(A), one(C), one(D));
+    for (const row of [0, 1, 2, 3, 4, 19_999, 20_000, 39_998, 39_999]) expect(scores[row]).toBeCloseTo(expected[row] ?? Number.NaN, 5);
+  });
+
+  it('leave out runs that too many rows hold', async () => {
+    const runs = await runsOf(
       [
         [A, B],
         [A, C],
@@ -91,12 +115,14 @@ describe('Postings', () => {
       ],
       2,
     );
-    expect(scoresOf(postings, one(A))).toEqual([0, 0, 0]);
-    expect(scoresOf(postings, one(C))[1]).toBeGreaterThan(0);
+    expect([...runs.score([A])]).toEqual([0, 0, 0]);
+    expect(runs.score([C])[1]).toBeGreaterThan(0);
   });
 
-  it('of no rows score nothing', async () => {
-    expect(scoresOf(await postingsOf([]), one(A))).toEqual([]);
-    expect(scoresOf(await postingsOf([[]]), one(A))).toEqual([0]);
+  it('are clean for the next question, and take unknown runs for absent', async () => {
+    const runs = await runsOf([[A], [B]]);
+    runs.score([A]);
+    runs.clear();
+    expect([...runs.score([B, 99])][0]).toBe(0);
   });
 });

@@ -169,6 +169,15 @@ describe('a failing embedder', () => {
     expect(JSON.parse(lines[0] ?? '{}')).toMatchObject({ msg: 'degraded', part: 'vectors' });
   });
 
+  it('that gives questions another length than entries leaves the words, and writes it down', async () => {
+    const embeddings = { embedDocuments: async (texts: string[]) => texts.map((_, n) => [1, n]), embedQuery: async () => [1, 2, 3] };
+    const retriever = await buildRetriever(folder, { log, embeddings });
+    const { entries, failures } = await retriever.search({ text: 'grants for cooperatives', locale: 'en' });
+    expect(entries[0]?.entry).toBe('coop-grants');
+    expect(failures).toMatchObject([{ part: 'vectors', cause: { code: 'EMBEDDER_FAILED' } }]);
+    expect(JSON.parse(lines[0] ?? '{}')).toMatchObject({ msg: 'degraded', part: 'vectors' });
+  });
+
   it.each([
     ['zeros', [0, 0]],
     ['NaN', [Number.NaN, 1]],

@@ -2,10 +2,12 @@ import { Best } from '../../src/retrieval/best';
 import { BoundedMap } from '../../src/retrieval/bounded-map';
 import { makeBreath } from '../../src/retrieval/breathing';
 import { Gate } from '../../src/retrieval/gate';
-import { growingUint8 } from '../../src/retrieval/growing-array';
+import { growingUint32 } from '../../src/retrieval/growing-array';
 import { KnownWords } from '../../src/retrieval/known-words';
+import { pack, unpack } from '../../src/retrieval/packed-image';
 import { makeNormal, makeRandom } from '../../src/retrieval/random';
 import { Scores } from '../../src/retrieval/scores';
+import { StringTable } from '../../src/retrieval/string-table';
 import { tokenise } from '../../src/retrieval/words';
 
 describe('BoundedMap', () => {
@@ -108,6 +110,64 @@ describe('KnownWords', () => {
   });
 });
 
+describe('StringTable', () => {
+  const words = Array.from({ length: 5_000 }, (_, n) => `λέξη ${n.toString(36)}`);
+  const filled = () => {
+    const table = new StringTable();
+    for (const word of words) table.add(word);
+    return table;
+  };
+
+  it('numbers each string once, in order, and tells it again', () => {
+    const table = filled();
+    expect(words.map((word) => table.add(word))).toEqual([...words.keys()]);
+    expect([0, 1, 4_999].map((number) => table.textOf(number))).toEqual([words[0], words[1], words[4_999]]);
+    expect([table.size, table.find('λέξη'), table.find('')]).toEqual([5_000, -1, -1]);
+    expect([table.add(''), table.find(''), table.textOf(5_000)]).toEqual([5_000, 5_000, '']);
+  });
+
+  it('is the same when it is read from its image, and leaves the strings of the image as they are', () => {
+    const image = filled().toImage();
+    const copy = new StringTable({ ...image, slots: image.slots.slice() });
+    expect(words.map((word) => copy.find(word))).toEqual([...words.keys()]);
+    copy.add('more');
+    expect([new StringTable(image).find('more'), new StringTable(image).size]).toEqual([-1, 5_000]);
+  });
+});
+
+describe('Scores', () => {
+  it('list what may count in a ranking, and keep the others', () => {
+    const scores = new Scores(5);
+    scores.promise(10);
+    scores.raise(0, 0.5);
+    scores.raise(1, 10);
+    scores.raise(2, 1);
+    expect([[...scores.touched], scores.of(0), scores.floor()]).toEqual([[1, 2], 0.5, 1]);
+    scores.raise(0, 2);
+    scores.raise(0, 3);
+    expect([...scores.touched]).toEqual([1, 2, 0]);
+    scores.clear();
+    scores.raise(0, 0.5);
+    expect([[...scores.touched], scores.of(1)]).toEqual([[0], 0]);
+  });
+});
+
+describe('A packed value', () => {
+  it('is what it was, with its arrays as views', () => {
+    const value = {
+      a: Uint8Array.of(1, 2, 3),
+      b: [{ c: Float32Array.of(0.5), d: 'é' }],
+      e: new Uint32Array(0),
+      f: Uint16Array.of(65_535),
+      g: 7,
+    };
+    const bytes = Buffer.concat(pack(value));
+    const back = unpack(bytes) as typeof value;
+    expect(back).toEqual(value);
+    expect(back.a.buffer).toBe(bytes.buffer);
+  });
+});
+
 describe('numbers', () => {
   it('that look random are the same each time and differ by seed', () => {
     const take = (seed: number) => Array.from({ length: 5 }, makeRandom(seed));
@@ -124,7 +184,7 @@ describe('numbers', () => {
   });
 
   it('outgrow their first array', () => {
-    const growing = growingUint8();
+    const growing = growingUint32();
     for (let n = 0; n < 5000; n++) growing.push(n % 200);
     expect(growing.length).toBe(5000);
     expect(growing.view()[4999]).toBe(4999 % 200);

@@ -48,6 +48,11 @@ describe('a message', () => {
     });
   });
 
+  it('says when a model worded it, and only then', () => {
+    const worded = (model: unknown) => readMessage(message({ text: 'x', channelData: { ponte: { model } } }))?.isWorded;
+    expect([true, 'true', 1, undefined].map(worded)).toEqual([true, undefined, undefined, undefined]);
+  });
+
   it('takes the activity’s language when the reply names none that can be', () => {
     expect(readMessage(message({ text: 'x', locale: 'fr-FR', channelData: { ponte: { locale: '"><script>' } } }))?.locale).toBe('fr-FR');
   });

@@ -166,4 +166,21 @@ describe('a line', () => {
   it('refuses to post before there is a conversation', async () => {
     await expect(makeLine().line.post({ type: 'message' })).rejects.toThrow(WireFault);
   });
+
+  it('tells who posts too fast how long the server asks to wait, a minute at most', async () => {
+    const { line, server, clock } = makeLine();
+    line.begin();
+    await clock.advance(1);
+    const waits = [];
+    for (const retryAfter of ['7', '9999', 'soon', undefined]) {
+      server.refusals.push({
+        on: 'POST /conversations/c/activities',
+        status: 429,
+        ...(retryAfter && { headers: { 'Retry-After': retryAfter } }),
+      });
+      const fault = await line.post({ type: 'message' }).catch((error: unknown) => error);
+      waits.push(fault instanceof WireFault && fault.isPace ? fault.retryAfter : fault);
+    }
+    expect(waits).toEqual([7, 60, 0, 0]);
+  });
 });

@@ -8,7 +8,7 @@ export class FakeServer {
   readonly sockets: FakeSocket[] = [];
   private readonly log: Record<string, unknown>[] = [];
   /** Statuses for the next requests whose line contains the key; 0 is a network that gives nothing back. */
-  readonly refusals: { on: string; status: number }[] = [];
+  readonly refusals: { on: string; status: number; headers?: Record<string, string> }[] = [];
   /** Sockets get through. */
   opensSockets = true;
   streamUrl: string | undefined = 'ws://elsewhere/stream';
@@ -19,8 +19,8 @@ export class FakeServer {
     const index = this.refusals.findIndex(({ on }) => line.includes(on));
     const refusal = index < 0 ? undefined : this.refusals.splice(index, 1)[0];
     if (refusal?.status === 0) throw new TypeError('network');
-    if (refusal) return { ok: false, status: refusal.status, json: async () => ({}) };
-    return { ok: true, status: 200, json: async () => this.answer(line, body, headers.authorization) };
+    if (refusal) return { ok: false, status: refusal.status, headers: new Headers(refusal.headers), json: async () => ({}) };
+    return { ok: true, status: 200, headers: new Headers(), json: async () => this.answer(line, body, headers.authorization) };
   };
 
   readonly openSocket = (url: string): SocketLike => {

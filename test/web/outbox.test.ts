@@ -7,7 +7,7 @@ interface Posted {
   readonly channelData: { readonly clientActivityID: string };
 }
 
-function makeOutbox(outcomes: (number | 'ok')[] = []) {
+function makeOutbox(outcomes: (number | WireFault | 'ok')[] = []) {
   const clock = new FakeClock();
   const posted: Posted[] = [];
   const told: [string, Delivery][] = [];
@@ -15,7 +15,7 @@ function makeOutbox(outcomes: (number | 'ok')[] = []) {
     post: async (activity) => {
       posted.push(activity as Posted);
       const outcome = outcomes.shift() ?? 'ok';
-      if (outcome !== 'ok') throw new WireFault(outcome);
+      if (outcome !== 'ok') throw typeof outcome === 'number' ? new WireFault(outcome) : outcome;
     },
     after: clock.after,
     random: () => 0.5,
@@ -92,5 +92,30 @@ describe('the outbox', () => {
     expect(outbox.acknowledge('a')).toBe(false);
     await clock.advance(60_000);
     expect([posted.length, told.map(([, delivery]) => delivery)]).toEqual([1, ['sending', 'sent']]);
+  });
+
+  it('says that it was too fast, waits as long as the server asks, and sends by itself', async () => {
+    const { outbox, clock, posted, told } = makeOutbox([new WireFault(429, 7), 'ok']);
+    outbox.setOpen(true);
+    outbox.send('a', 'first', 'en');
+    await clock.advance(6_999);
+    expect([posted.length, told]).toEqual([
+      1,
+      [
+        ['a', 'sending'],
+        ['a', 'slowed'],
+      ],
+    ]);
+    await clock.advance(1);
+    expect([posted.length, told.at(-1)]).toEqual([2, ['a', 'sent']]);
+  });
+
+  it('does not give up on who was too fast', async () => {
+    const { outbox, clock, told } = makeOutbox(Array.from({ length: 6 }, () => new WireFault(429, 1)));
+    outbox.setOpen(true);
+    outbox.send('a', 'first', 'en');
+    await clock.advance(200_000);
+    expect(told.at(-1)).toEqual(['a', 'sent']);
+    expect(told.map(([, delivery]) => delivery)).not.toContain('failed');
   });
 });

@@ -1,12 +1,21 @@
 /** Bodies and their translations, as the rules compare them. */
 import type { Entry } from '../../domain/entry';
 import type { Locale } from '../../domain/locale';
-import type { Translation } from '../../knowledge/knowledge-base';
+import type { Translation } from '../../knowledge/translations';
 
-/** Languages that an entry's body is written in, translations that are out of date included. */
-export function languagesOfBody(entry: Entry, translations: readonly Translation[]): Locale[] {
-  const own = entry.bodies[entry.locale] === undefined ? [] : [entry.locale];
-  return [...own, ...translations.filter(({ id, body }) => id === entry.id && body !== '').map(({ locale }) => locale)];
+/** Tells the languages that an entry's body is written in, translations that are out of date included. The translations are gone through once. */
+export function languagesOfBodies(translations: readonly Translation[]): (entry: Entry) => readonly Locale[] {
+  const byId = new Map<string, Locale[]>();
+  for (const { id, body, locale } of translations) {
+    if (body === '') continue;
+    const known = byId.get(id);
+    if (known) known.push(locale);
+    else byId.set(id, [locale]);
+  }
+  return (entry) => {
+    const own = entry.bodies[entry.locale] === undefined ? [] : [entry.locale];
+    return [...own, ...(byId.get(entry.id) ?? [])];
+  };
 }
 
 export interface Pair {

@@ -2,7 +2,7 @@
 import { parse } from 'yaml';
 import type { Finding } from '../../domain/finding';
 import { splitFrontMatter } from '../../knowledge/front-matter';
-import { findPlace } from './find-place';
+import { placesIn } from './find-place';
 import type { Found } from './rule';
 
 type Path = NonNullable<Found['path']>;
@@ -13,7 +13,23 @@ const WORD_FIELDS = ['areas', 'audience', 'topics', 'value'];
 /** The finding at the line it speaks of, as far as the text of its file tells. */
 export function atItsLine(finding: Finding, text: string | undefined): Finding {
   const look = text === undefined ? undefined : whereToLook(finding, text);
-  return look && text !== undefined ? { ...finding, ...findPlace(text, { file: finding.file, what: finding.what, ...look }) } : finding;
+  return look && text !== undefined ? { ...finding, ...openedFile(text, finding.file).placeOf(look) } : finding;
+}
+
+interface OpenedFile {
+  readonly text: string;
+  readonly file: string;
+  readonly placeOf: ReturnType<typeof placesIn>;
+  /** Worked out once it is asked for. */
+  facts?: unknown;
+}
+
+/** The findings of a file come one after the other: it is parsed once for all of them. */
+let last: OpenedFile | undefined;
+
+function openedFile(text: string, file: string): OpenedFile {
+  if (last?.text !== text || last.file !== file) last = { text, file, placeOf: placesIn(text, file) };
+  return last;
 }
 
 function whereToLook({ rule, what, file, line }: Finding, text: string): Pick<Found, 'path' | 'near'> | undefined {
@@ -51,11 +67,18 @@ function pathTo(
   isWanted: (path: Path, value: unknown) => boolean,
   neighbour?: string,
 ): { path: Path } | undefined {
+  const opened = openedFile(text, file);
+  opened.facts ??= factsOf(text, file);
+  for (const [path, value] of valuesIn(opened.facts, []))
+    if (isWanted(path, value)) return { path: neighbour === undefined ? path : [...path.slice(0, -1), neighbour] };
+  return undefined;
+}
+
+/** Of a file that its reader could read; undefined for one without facts. */
+function factsOf(text: string, file: string): unknown {
   const split = file.endsWith('.md') ? splitFrontMatter(text, file) : undefined;
   if (split && !split.ok) return undefined;
-  const facts: unknown = parse(split?.value.yaml ?? text, { schema: 'core', resolveKnownTags: false, maxAliasCount: 0 });
-  const found = [...valuesIn(facts, [])].find(([path, value]) => isWanted(path, value))?.[0];
-  return found && { path: neighbour === undefined ? found : [...found.slice(0, -1), neighbour] };
+  return parse(split?.value.yaml ?? text, { schema: 'core', resolveKnownTags: false, maxAliasCount: 0 });
 }
 
 /** An alias, or the line before which a quote was left open: the parser notices only where the next one opens. */

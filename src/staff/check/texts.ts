@@ -43,7 +43,7 @@ export function* headlineTexts({ entries }: Reading['files']): Iterable<Headline
 }
 
 /** Addresses have words, figures and marks of their own. */
-export const withoutAddresses = (markdown: string): string => markdown.replace(/\]\([^)]*\)/g, ']').replace(/https?:\S+/g, '');
+export const withoutAddresses = (markdown: string): string => markdown.replace(/\]\([^)]{0,2000}\)/g, ']').replace(/https?:\S+/g, '');
 
 /** Sentences and list items of a body as people read them; headings are left out. */
 export function proseOf(body: string): string {

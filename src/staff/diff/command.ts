@@ -14,7 +14,7 @@ import { differenceLines } from './print-difference';
 import { tellDifference } from './tell-difference';
 
 /** Questions asked unless more are wanted: one takes about 12 ms on each side of the shipped folder. */
-const LIMIT = 100;
+const LIMIT = 120;
 /** Lines of a file of questions that are told when they are none. */
 const TOLD = 10;
 
@@ -29,7 +29,7 @@ const OPTIONS = {
 export const makeDiffCommand = (openFolder: OpenFolder): Command => ({
   name: 'diff',
   usage: [
-    'diff [--base FOLDER|git:REF] [--questions FILE] [--limit 100] [--html FILE] [--all]',
+    'diff [--base FOLDER|git:REF] [--questions FILE] [--limit 120] [--html FILE] [--all]',
     '                   what the edit changes for people before it is live: answers to golden questions, calls that fit others,',
     '                   areas without a desk, languages left behind; exit code 1 when somebody is left worse off',
   ],

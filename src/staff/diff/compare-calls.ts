@@ -38,6 +38,8 @@ export function compareCalls({ base, edited }: Versions, at: Date): CallChange[]
   const ids = [...new Set([...before.keys(), ...after.keys()])].sort();
   return ids.flatMap((id) => {
     const [was, is] = [before.get(id), after.get(id)];
+    // Folders that were opened together share what is the same in both.
+    if (was === is && base.vocabularies === edited.vocabularies) return [];
     const change = describe(was, is, at, flipsOf(fitsOf(was, base, samples, at), fitsOf(is, edited, samples, at), samples));
     return change && (change.before !== change.after || change.profiles.flipped > 0) ? [change] : [];
   });

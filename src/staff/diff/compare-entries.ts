@@ -23,7 +23,8 @@ export function compareEntries({ base, edited }: Versions, hasFile: (file: strin
   const here = edited.entries.flatMap((entry) => {
     const was = before.get(entry.id);
     if (!was) return [describe(entry, 'added')];
-    const parts = changedParts(was, entry);
+    // Folders that were opened together share what is the same in both.
+    const parts = was === entry ? [] : changedParts(was, entry);
     return parts.length > 0 ? [describe(entry, 'changed', parts)] : [];
   });
   return [...gone, ...here].sort((a, b) => ORDER.indexOf(a.change) - ORDER.indexOf(b.change) || (a.id < b.id ? -1 : 1));

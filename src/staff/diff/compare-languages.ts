@@ -19,6 +19,7 @@ export function compareLanguages({ base, edited }: Versions, hasFile: (file: str
   const before = new Map(base.entries.map((entry) => [entry.id, entry]));
   return edited.entries.flatMap((entry) => {
     const was = before.get(entry.id);
+    if (was === entry) return [];
     const changes = [...bodyChanges(was, entry, hasFile), ...wordChanges(was, entry, 'title'), ...wordChanges(was, entry, 'summary')];
     return changes.filter(({ locales }) => locales.length > 0);
   });

@@ -1,5 +1,6 @@
 /** The difference on a terminal. */
 import { styleText } from 'node:util';
+import { plainLine } from '../plain-line';
 import type { Item, Section, Tone } from './section';
 
 /** Items of a section on the terminal; the page has them all. */
@@ -28,8 +29,5 @@ export function differenceLines(sections: readonly Section[], options: PrintOpti
 function itemLines({ tone, mark, head, lines }: Item, { hasColours }: PrintOptions): string[] {
   const label = `[${mark}]`;
   const shown = hasColours ? styleText(COLOURS[tone], label, { validateStream: false }) : label;
-  return [`  ${shown} ${oneLine(head)}`, ...lines.map((line) => `      ${oneLine(line)}`)];
+  return [`  ${shown} ${plainLine(head)}`, ...lines.map((line) => `      ${plainLine(line)}`)];
 }
-
-/** Folders come from others: no escape sequence of theirs reaches the terminal. */
-const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, ' ');

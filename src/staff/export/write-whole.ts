@@ -1,7 +1,7 @@
 /** Exported files, written whole or told why not. */
 import { join } from 'node:path';
 import { codeOf } from '../../errors';
-import { replaceFile } from '../write-files';
+import { placeFile } from '../write-files';
 
 /** A refusal of the disk is told with its place and its cure. */
 export async function writeWhole(
@@ -11,7 +11,7 @@ export async function writeWhole(
 ): Promise<{ ok: true; path: string } | { ok: false; what: string }> {
   const path = join(folder, name);
   try {
-    await replaceFile(path, content);
+    await placeFile(path, content);
     return { ok: true, path };
   } catch (error) {
     return { ok: false, what: `${path} was not written (${codeOf(error) ?? 'fault'}): ${cureOf(codeOf(error))}` };

@@ -2,7 +2,6 @@
 import { parseArgs } from 'node:util';
 import { findLocale } from '../../domain/locale';
 import type { CommandRooms } from '../command';
-import { FileRefused } from '../import/table';
 import { type DirectoryProfile, GivenDirectory } from './given-directory';
 
 const text = { type: 'string' } as const;

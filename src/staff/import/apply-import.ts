@@ -7,7 +7,7 @@ import { readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { codeOf } from '../../errors';
-import { replaceFile } from '../write-files';
+import { placeFile } from '../write-files';
 
 export interface FileChange {
   /** Path in the knowledge folder with forward slashes. */
@@ -61,9 +61,9 @@ export async function applyImport(
     ...(own ? { own: { file: own.file, before: own.before, after: digestOf(own.after) } } : {}),
   };
   const name = `${at.toISOString().replace(/\D/g, '')}-${randomUUID().slice(0, 8)}.json`;
-  await replaceFile(join(dataFolder, JOURNALS, name), JSON.stringify(journal));
-  for (const { file, after } of ready) await replaceFile(join(folder, file), after);
-  if (own) await replaceFile(join(dataFolder, own.file), own.after);
+  await placeFile(join(dataFolder, JOURNALS, name), JSON.stringify(journal));
+  for (const { file, after } of ready) await placeFile(join(folder, file), after);
+  if (own) await placeFile(join(dataFolder, own.file), own.after);
   return { written: ready.map(({ file }) => file), kept };
 }
 
@@ -101,7 +101,7 @@ async function undoFile(folder: string, { file, before, after }: JournalFile): P
   if ((current ?? null) === before) return before === null ? 'removed' : 'restored';
   if (current === undefined || digestOf(current) !== after) return 'kept';
   if (before === null) await rm(path);
-  else await replaceFile(path, before);
+  else await placeFile(path, before);
   return before === null ? 'removed' : 'restored';
 }
 

@@ -3,6 +3,7 @@ import { type Command, EX_USAGE } from '../command';
 import { hsdsImport } from '../import-hsds/command';
 import { portalImport } from '../import-portal/command';
 import { importCalendar } from './import-calendar';
+import { oneAtATime } from './import-lock';
 import { importUndo } from './import-undo';
 
 /** Each is run as `ponte import <its name>`. */
@@ -16,7 +17,7 @@ export function makeImportCommand(sources: readonly Command[]): Command {
     usage: sources.flatMap((source) => source.usage),
     run: async ([name, ...args], rooms) => {
       const source = sources.find((one) => one.name === name);
-      if (source) return source.run(args, rooms);
+      if (source) return oneAtATime(source, args, rooms);
       const names = sources.map((one) => one.name).join(', ');
       rooms.err.write(`ponte import: ${name === undefined ? 'say what to import' : `there is no "${name}"`}; there are ${names}.\n`);
       return EX_USAGE;

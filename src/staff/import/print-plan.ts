@@ -1,5 +1,6 @@
 /** What an import would do, for people and for machines. */
 
+import { plainJson, plainLine } from '../plain-line';
 import type { Mapping } from './guess-mapping';
 import { FIELDS } from './headings';
 import type { Plan, PlanItem, PlanKind } from './plan-import';
@@ -39,14 +40,14 @@ export function planLines({ items }: Plan): string[] {
 function itemLines({ kind, row, id, title, what, notes }: PlanItem): string[] {
   const place = row === undefined ? '' : `row ${row}`;
   const head = `${kind.padEnd(10)}${place.padEnd(10)}${id ?? ''}${title ? `  "${short(title, 70)}"` : ''}`.trimEnd();
-  return [head, ...what.map((one) => `            ${one}`), ...notes.map((one) => `            note: ${one}`)];
+  return [head, ...what.map((one) => `            ${plainLine(one)}`), ...notes.map((one) => `            note: ${plainLine(one)}`)];
 }
 
 /** One line an item. */
 export const planJson = ({ items }: Plan): string[] =>
-  items.map(({ kind, row, id, title, what, notes, file }) => JSON.stringify({ kind, row, id, title, what, notes, file }));
+  items.map(({ kind, row, id, title, what, notes, file }) => plainJson({ kind, row, id, title, what, notes, file }));
 
 const short = (text: string, max: number): string => {
-  const line = text.replace(/\s+/g, ' ');
+  const line = plainLine(text);
   return line.length > max ? `${line.slice(0, max - 1)}…` : line;
 };

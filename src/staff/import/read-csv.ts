@@ -8,10 +8,13 @@ const DELIMITERS = [';', ',', '\t', '|'] as const;
 const SAMPLE_LINES = 40;
 /** Characters of one record: an unclosed quote would swallow the rest of the file. */
 const MAX_RECORD = 100_000;
+/** As many as Excel has rows: it may write them all, empty. More would only be gone through in vain, for seconds. */
+const MAX_LINES = 1_048_576;
 
 /** Throws FileRefused. */
 export function readCsv(text: string): Sheet {
   if (text.includes('\0')) throw new FileRefused('this is no text', 'Give a CSV, XLSX or ODS file.');
+  if (linesIn(text) > MAX_LINES) throw new FileRefused(`the file has more than ${MAX_LINES} lines`, 'Remove the empty ones at its end.');
   const named = /^\uFEFF?sep=(.)\r?\n/i.exec(text);
   // The line stays, empty, so that rows count as on the screen.
   const content = named ? text.replace(/^[^\r\n]*/, '') : text;
@@ -25,6 +28,12 @@ export function readCsv(text: string): Sheet {
     rows.push({ row: at + 1, cells });
   }
   return { name: 'CSV', rows };
+}
+
+function linesIn(text: string): number {
+  let lines = 0;
+  for (let at = text.indexOf('\n'); at >= 0 && lines <= MAX_LINES; at = text.indexOf('\n', at + 1)) lines++;
+  return lines;
 }
 
 function parseRecords(content: string, delimiter: string): string[][] {

@@ -61,3 +61,13 @@ export function languageGrid(cells: readonly CoverageCell[]): Grid {
   };
   return { rows, columns: LOCALES, cells: rows.map((kind) => LOCALES.map((locale) => share(kind, locale))) };
 }
+
+/** Entries of one kind with a body in each language, by country. */
+export function kindGrid(cells: readonly CoverageCell[], kind: Kind): Grid {
+  const inside = cells.filter((cell) => cell.kind === kind);
+  return {
+    rows: inside.map(({ country }) => country),
+    columns: LOCALES,
+    cells: inside.map(({ bodies }) => LOCALES.map((locale) => bodies[locale])),
+  };
+}

@@ -2,6 +2,7 @@
 import { stateOfCall } from '../../domain/call-state';
 import { type Day, dayIn } from '../../domain/day';
 import type { Entry } from '../../domain/entry';
+import type { Finding } from '../../domain/finding';
 import { textIn } from '../../domain/locale';
 import type { Miss } from '../../domain/miss';
 import type { Reading } from '../../knowledge/knowledge-base';
@@ -38,7 +39,15 @@ export interface Report {
   readonly brokenFiles: readonly string[];
 }
 
-export function makeReport(reading: Reading, history: LinkHistory, misses: readonly Miss[], at: Date): Report {
+/** What a report is made from; a `Reading` is one. */
+interface Reported {
+  readonly knowledge: Pick<Reading['knowledge'], 'entries' | 'vocabularies'>;
+  /** Also those that are not verified yet. */
+  readonly files: { readonly entries: readonly Entry[] };
+  readonly findings: readonly Pick<Finding, 'severity' | 'file'>[];
+}
+
+export function makeReport(reading: Reported, history: LinkHistory, misses: readonly Miss[], at: Date): Report {
   const { knowledge, files, findings } = reading;
   const shown = new Set(knowledge.entries.map(({ id }) => id));
   const entries = [...knowledge.entries, ...files.entries.filter(({ id }) => !shown.has(id))];

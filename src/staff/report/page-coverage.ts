@@ -1,7 +1,8 @@
 /** What is covered, on the page: two heat maps, and the numbers of country × kind × language as a table. */
+import { KINDS } from '../../domain/entry';
 import { LOCALES } from '../../domain/locale';
 import { heatMap } from './charts';
-import { type CoverageCell, countryGrid, languageGrid } from './coverage';
+import { type CoverageCell, countryGrid, kindGrid, languageGrid } from './coverage';
 import { type Html, html } from './html';
 
 /** Four shades each. Most countries have a handful of a kind, one has dozens. */
@@ -28,7 +29,22 @@ export function coveragePart(cells: readonly CoverageCell[]): Html {
 <div class="wide" role="region" aria-labelledby="${id}" tabindex="0">${map}</div>
 `,
   );
-  return html`${parts}<h3 id="cube">Country, kind and language</h3><details><summary>Table: of how many entries is there a headline and a body in each language</summary>${cubeTable(cells)}</details>`;
+  return html`${parts}<h3 id="cube">Country, kind and language</h3>${kindMaps(cells)}<details><summary>Table: of how many entries is there a headline and a body in each language</summary>${cubeTable(cells)}</details>`;
+}
+
+/** One picture a kind, closed until somebody wants it: together they are longer than all the rest. */
+function kindMaps(cells: readonly CoverageCell[]): Html[] {
+  const kinds = KINDS.filter((kind) => cells.some((cell) => cell.kind === kind));
+  return kinds.map((kind) => {
+    const map = heatMap(
+      `Heat map: number of entries of the kind ${kind} with a body, by country and language.`,
+      kindGrid(cells, kind),
+      ENTRY_STEPS,
+    );
+    return html`<details><summary id="cube-${kind}">${kind}: entries with a body, by country and language</summary>
+<div class="wide" role="region" aria-labelledby="cube-${kind}" tabindex="0">${map}</div></details>
+`;
+  });
 }
 
 const COUNTRIES = 'Heat map: number of entries by country and kind.';

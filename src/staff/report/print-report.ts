@@ -1,4 +1,5 @@
 /** `ponte report` in a terminal. */
+import { plainLine } from '../plain-line';
 import { countryGrid, type Grid, languageGrid } from './coverage';
 import type { MissGroup } from './group-misses';
 import { PARTS, type PartName, WEIGHTS } from './health';
@@ -30,7 +31,7 @@ function summary({ day, entries, brokenFiles }: Report): string[] {
   return [
     `Report of ${day}: ${entries.length} entries, health ${averageScore(entries)} of 100`,
     counts.join(' · '),
-    ...brokenFiles.map((file) => `left out, because it has errors ("ponte check" says which): ${file}`),
+    ...brokenFiles.map((file) => `left out, because it has errors ("ponte check" says which): ${plainLine(file)}`),
   ];
 }
 
@@ -90,8 +91,8 @@ function questionLines(questions: readonly MissGroup[]): string[] {
     ...questions
       .slice(0, MOST_QUESTIONS)
       .flatMap(({ count, last, locales, outcomes, examples: [first, ...others] }) => [
-        `${String(count).padStart(5)} ×  ${first}`,
-        ...others.map((example) => `         ${example}`),
+        `${String(count).padStart(5)} ×  ${plainLine(first ?? '')}`,
+        ...others.map((example) => `         ${plainLine(example)}`),
         `         ${Object.keys(locales).join(', ')}; ${Object.keys(outcomes).join(', ')}; last asked ${last}`,
       ]),
     ...(rest > 0 ? [`… and ${rest} more groups`] : []),

@@ -6,7 +6,7 @@ import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { removeFolders, runServer, type ServerProcess } from '../../support/running-server';
+import { removeFolders, runServer, type ServerOptions, type ServerProcess } from '../../support/running-server';
 
 export interface Visit {
   readonly page: Page;
@@ -38,9 +38,10 @@ function findChromium(): string | undefined {
   return named || PLACES.find((place) => existsSync(place));
 }
 
-export function describeInBrowser(name: string, tests: (inBrowser: InBrowser) => void): void {
+/** `server` is asked once, before the first test: what the server is to be started with. */
+export function describeInBrowser(name: string, tests: (inBrowser: InBrowser) => void, server: () => ServerOptions = () => ({})): void {
   const program = findChromium();
-  if (program) describe(name, () => withBrowser(program, tests));
+  if (program) describe(name, () => withBrowser(program, tests, server));
   else if (process.env.CI)
     it(`${name}: has a browser to be tried in`, () => {
       throw new Error(MISSING);
@@ -51,7 +52,7 @@ export function describeInBrowser(name: string, tests: (inBrowser: InBrowser) =>
   }
 }
 
-function withBrowser(program: string, tests: (inBrowser: InBrowser) => void): void {
+function withBrowser(program: string, tests: (inBrowser: InBrowser) => void, options: () => ServerOptions): void {
   jest.setTimeout(TEST_MS);
   let browser: Browser;
   let server: ServerProcess;
@@ -59,7 +60,7 @@ function withBrowser(program: string, tests: (inBrowser: InBrowser) => void): vo
     // The sandbox of Chromium does not start for root, as in most containers.
     const isRoot = process.getuid?.() === 0;
     [server, browser] = await Promise.all([
-      runServer(),
+      runServer(options()),
       chromium.launch({ executablePath: program, args: isRoot ? ['--no-sandbox'] : [] }),
     ]);
   });

@@ -2,8 +2,9 @@
 import { type AdapterOptions, PonteAdapter } from '../../../src/channels/adapter';
 import type { Assets } from '../../../src/channels/assets';
 import type { BotLogic } from '../../../src/channels/bot-logic';
+import { NO_LIMITS } from '../../../src/channels/limits';
 import { LocalConversations } from '../../../src/channels/local-conversations';
-import { NO_LIMITS, type RunningServer, type ServerRooms, startServer } from '../../../src/channels/server';
+import { type RunningServer, type ServerRooms, startServer } from '../../../src/channels/server';
 import type { SiteView } from '../../../src/channels/site-view';
 import { makeLog } from '../../../src/log';
 import { EchoBot } from './echo-bot';

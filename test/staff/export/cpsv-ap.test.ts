@@ -1,6 +1,6 @@
 import { toCpsvAp, withoutAuthority } from '../../../src/staff/export/cpsv-ap';
+import { naughtyTitles } from '../../support/naughty-strings';
 import { SMALL_VOCABULARIES } from '../../support/sample-entries';
-import { naughtyStrings } from './naughty-strings';
 import { CALL, entryOf, FOLDER, HIDDEN, OPTIONS } from './sample-offer';
 import { complaintsOf, describeStandard, triplesOf } from './standards';
 
@@ -69,7 +69,7 @@ describe('the CPSV-AP export', () => {
     for (const { predicate } of await triples) expect(predicate.value).toMatch(/^https?:/);
   });
   it('keeps whatever people write in their fields, word for word', async () => {
-    const naughty = naughtyStrings().map((text, n) =>
+    const naughty = naughtyTitles().map((text, n) =>
       entryOf({
         kind: 'service',
         id: `naughty-${n}`,

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { cellText, toCsv } from '../../../src/staff/export/csv';
-import { naughtyStrings } from './naughty-strings';
+import { naughtyTitles } from '../../support/naughty-strings';
 import { entryOf, FOLDER, HIDDEN, OPTIONS } from './sample-offer';
 
 const text = toCsv(FOLDER, OPTIONS);
@@ -65,7 +65,7 @@ describe('the CSV', () => {
   });
 
   it('never lets a cell begin as a formula, whatever people write in their fields and whatever separates cells', () => {
-    const naughty = [...naughtyStrings(), "=cmd|' /C calc'!A0", 'x;=1', 'x\n@y', '"=1', '";=1'].map((title, n) =>
+    const naughty = [...naughtyTitles(), "=cmd|' /C calc'!A0", 'x;=1', 'x\n@y', '"=1', '";=1'].map((title, n) =>
       entryOf({ kind: 'service', id: `naughty-${n}`, title: { en: title }, contact: { organisation: title, address: `\t${title}` } }),
     );
     const csv = toCsv(naughty, OPTIONS);

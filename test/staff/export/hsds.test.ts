@@ -2,8 +2,8 @@ import Ajv, { type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { toHsds } from '../../../src/staff/export/hsds';
 import { uuidOf } from '../../../src/staff/export/hsds-record';
+import { naughtyTitles } from '../../support/naughty-strings';
 import { SMALL_VOCABULARIES } from '../../support/sample-entries';
-import { naughtyStrings } from './naughty-strings';
 import { CALL, entryOf, FOLDER, HIDDEN, OPTIONS } from './sample-offer';
 import { describeStandard, standardJson } from './standards';
 
@@ -102,7 +102,7 @@ describeStandard('by the JSON Schemas of HSDS 3', () => {
   });
 
   it('whatever people write in their fields changes nothing of that', () => {
-    const naughty = naughtyStrings().map((text, n) =>
+    const naughty = naughtyTitles().map((text, n) =>
       entryOf({
         kind: 'service',
         id: `naughty-${n}`,

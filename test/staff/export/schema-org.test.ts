@@ -1,7 +1,7 @@
 import type { Quad, Store } from 'n3';
 import { toSchemaOrg } from '../../../src/staff/export/schema-org';
+import { naughtyTitles } from '../../support/naughty-strings';
 import { SMALL_VOCABULARIES } from '../../support/sample-entries';
-import { naughtyStrings } from './naughty-strings';
 import { CALL, entryOf, FOLDER, HIDDEN, OPTIONS, SHOWN } from './sample-offer';
 import { describeStandard, standardJson, triplesOf } from './standards';
 
@@ -55,7 +55,7 @@ describe('the schema.org export', () => {
   });
 
   it('keeps whatever people write in their fields, word for word', async () => {
-    const naughty = naughtyStrings().map((text, n) =>
+    const naughty = naughtyTitles().map((text, n) =>
       entryOf({ kind: 'guide', id: `naughty-${n}`, title: { en: text }, otherNames: [text] }),
     );
     const store = await triplesOf(toSchemaOrg(naughty, SMALL_VOCABULARIES, OPTIONS));

@@ -6,10 +6,10 @@ import { readKnowledge } from '../../../src/knowledge/knowledge-base';
 import { importUndo } from '../../../src/staff/import/import-undo';
 import { hsdsImport } from '../../../src/staff/import-hsds/command';
 import { KnowledgeFolder, removeKnowledgeFolders } from '../../knowledge/knowledge-folder';
+import { naughtyStrings } from '../../support/naughty-strings';
 import { type Json, organisation, pageOf, service } from './sample-directory';
 
 const CORPORA = join(__dirname, '../../../../shared/corpora');
-const NAUGHTY = join(CORPORA, 'blns/blns.json');
 const SCHEMA = join(CORPORA, 'standards/hsds-3/service.json');
 
 class Kept extends Writable {
@@ -244,9 +244,8 @@ describe('`ponte import hsds`', () => {
     expect(given.err.text).toContain('there is no such file');
   });
 
-  const naughty: string[] = existsSync(NAUGHTY) ? JSON.parse(readFileSync(NAUGHTY, 'utf8')) : [];
-  if (naughty.length === 0) process.stderr.write(`skipped: no naughty strings at ${NAUGHTY}\n`);
-  (naughty.length > 0 ? it : it.skip)('makes a clean entry or a refusal of each naughty string in every field', async () => {
+  const naughty = naughtyStrings();
+  it('makes a clean entry or a refusal of each naughty string in every field', async () => {
     const filled = (value: unknown, text: string): unknown => {
       if (Array.isArray(value)) return value.map((one) => filled(one, text));
       if (typeof value === 'object' && value !== null)

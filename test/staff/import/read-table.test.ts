@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { readTable } from '../../../src/staff/import/read-table';
 import { cellAt, FileRefused, type Sheet } from '../../../src/staff/import/table';
@@ -125,6 +127,41 @@ describe('A file of a managing authority', () => {
     ['near line', `a;b\n${'x;y\n'.repeat(9)}"never closed;z\n${'x;y\n'.repeat(40_000)}`],
   ])('is refused with what to do: %s', async (what, bytes) => {
     expect(await refusal(bytes)).toContain(what);
+  });
+
+  it.each([
+    ['a picture', Buffer.concat([Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), Buffer.alloc(500)])],
+    ['a program', Buffer.concat([Buffer.from('7f454c46', 'hex'), Buffer.alloc(500)])],
+    ['a database', Buffer.from(`SQLite format 3\0${'\0'.repeat(500)}`)],
+    ['a packed file', gzipSync('a;b\n1;2\n')],
+    ['zeros', Buffer.alloc(1_000)],
+    ['a letter without end', Buffer.from('a'.repeat(1_000_000))],
+    ['quotes without end', Buffer.from('"'.repeat(500_000))],
+    ['more empty lines than a spreadsheet has', Buffer.from(`${'\n'.repeat(1_200_000)}a;b`)],
+  ])('is refused when it is %s, whatever its name says', async (_, bytes) => {
+    expect(await refusal(bytes)).not.toBe('');
+  });
+
+  it('is read or refused with what to do, wherever it is damaged or cut off', async () => {
+    const rows = [['Título', 'Importe', 'Cierre'], ...Array.from({ length: 20 }, (_, n) => [`Empleo ${n}`, `${n}000`, '31/3/2027'])];
+    const whole = [makeXlsx([{ rows }]), makeOds({ rows }), Buffer.from(rows.map((row) => row.join(';')).join('\n'))];
+    const damage = fc.tuple(
+      fc.constantFrom(...whole),
+      fc.array(fc.tuple(fc.nat(), fc.nat({ max: 7 })), { maxLength: 4 }),
+      fc.nat({ max: 3 }),
+      fc.nat(),
+    );
+    await fc.assert(
+      fc.asyncProperty(damage, async ([file, bits, isWhole, length]) => {
+        const bytes = Buffer.from(isWhole > 0 ? file : file.subarray(0, length % file.length));
+        for (const [at, bit] of bits) if (bytes.length > 0) bytes[at % bytes.length] = (bytes[at % bytes.length] ?? 0) ^ (1 << bit);
+        await read(bytes).catch((error: unknown) => {
+          if (!(error instanceof FileRefused)) throw error;
+          expect(error.fix).toMatch(/\w/);
+        });
+      }),
+      { numRuns: 150 },
+    );
   });
 
   it('is refused when it swells beyond measure', async () => {

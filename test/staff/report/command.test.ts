@@ -111,7 +111,7 @@ describe('`ponte report`', () => {
     expect(written).toContain('&#60;script&#62;alert(&#39;1&#39;)&#60;/script&#62; &#38; Co');
     expect(written).not.toMatch(/<script|<img|<link|@import|url\(|javascript:| on\w+="/i);
     expect(written).toContain(`content="default-src 'none'; style-src 'unsafe-inline'`);
-    expect(written.match(/<svg class="chart" role="img" aria-label="/g)).toHaveLength(4);
+    expect(written.match(/<svg class="chart" role="img" aria-label="/g)).toHaveLength(5);
   });
 
   it('writes the page whole or not at all', async () => {

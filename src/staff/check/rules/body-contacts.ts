@@ -2,13 +2,16 @@ import { type Entry, isSite } from '../../../domain/entry';
 import type { Rule } from '../rule';
 import { bodyTexts, withoutAddresses } from '../texts';
 
-const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu;
+/** Begins where a word begins and is bounded (RFC 5321): a body of one long word must not be read from each of its letters. */
+const EMAIL = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,8}\.\p{L}{2,63}/gu;
 /** With a + or a first 0, or after the word for telephone. */
 const PHONE =
   /(?<![\p{L}\p{N}.,/-])(?:\+|0)\d[\d ()/.-]{5,20}\d|(?<=(?<!\p{L})(?:tel|tél|telefon[oe]?|telèfon|téléphone|phone|τηλ|τηλέφωνο)[.: ]{1,3})\d[\d ()/.-]{5,20}\d/giu;
 /** Digits; E.164 allows fifteen. */
 const LEAST_DIGITS = 7;
 const MOST_DIGITS = 15;
+/** Shorter than every number looked for, a leading zero or two left out. */
+const LEAST_TAIL = 5;
 const DATE = /^\d{1,2}[./-]\d{1,2}[./-]\d{4}$/;
 
 export const bodyContacts: Rule = {
@@ -28,12 +31,13 @@ export const bodyContacts: Rule = {
   ],
   *find({ files }) {
     const known = new Set(files.entries.flatMap(contactsOf));
+    const isKnownPhone = phoneTest(known);
     for (const { entry, file, locale, body } of bodyTexts(files)) {
       // A translation repeats its source, where it is told.
       if (locale !== entry.locale) continue;
       const text = withoutAddresses(body);
       const emails = (text.match(EMAIL) ?? []).filter((one) => !known.has(one.toLowerCase()));
-      const phones = (text.match(PHONE) ?? []).filter((one) => isPhone(one) && !isKnownPhone(one, known));
+      const phones = (text.match(PHONE) ?? []).filter((one) => isPhone(one) && !isKnownPhone(one));
       for (const one of new Set([...emails, ...phones])) yield { file, near: one, what: `no entry has "${one}" as its contact` };
     }
   },
@@ -54,8 +58,15 @@ function isPhone(text: string): boolean {
   return !DATE.test(text.trim()) && length >= LEAST_DIGITS && length <= MOST_DIGITS;
 }
 
-/** The same number with and without the code of its country, or a leading zero. */
-function isKnownPhone(text: string, known: ReadonlySet<string>): boolean {
-  const own = digitsOf(text).replace(/^0+/, '');
-  return [...known].some((one) => /^\d+$/.test(one) && (one.endsWith(own) || own.endsWith(one.replace(/^0+/, ''))));
+/** Tells whether a number is among the known ones, with or without the code of its country or a leading zero. */
+function phoneTest(known: ReadonlySet<string>): (text: string) => boolean {
+  const numbers = new Map<string, string[]>();
+  for (const one of known) if (/^\d+$/.test(one)) numbers.set(tailOf(one), [...(numbers.get(tailOf(one)) ?? []), one]);
+  return (text) => {
+    const own = digitsOf(text).replace(/^0+/, '');
+    return (numbers.get(tailOf(own)) ?? []).some((one) => one.endsWith(own) || own.endsWith(one.replace(/^0+/, '')));
+  };
 }
+
+/** Numbers that end alike have the same. Contacts with fewer digits are short numbers, which nobody writes with a code. */
+const tailOf = (digits: string): string => digits.replace(/^0+/, '').slice(-LEAST_TAIL);

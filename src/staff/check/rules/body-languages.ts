@@ -1,4 +1,4 @@
-import { languagesOfBody } from '../bodies';
+import { languagesOfBodies } from '../bodies';
 import type { Rule } from '../rule';
 
 export const bodyLanguages: Rule = {
@@ -10,9 +10,10 @@ export const bodyLanguages: Rule = {
   ok: [],
   notOk: [{ file: 'calls/example-call.md', replace: 'locale: en', by: 'locale: es' }],
   *find({ files }) {
+    const languagesOf = languagesOfBodies(files.translations);
     for (const entry of files.entries) {
       if (entry.kind === 'site') continue;
-      const there = languagesOfBody(entry, files.translations);
+      const there = languagesOf(entry);
       const missing = [entry.locale, 'en' as const].filter((locale, n, all) => !there.includes(locale) && all.indexOf(locale) === n);
       if (missing.length > 0) yield { file: entry.file, path: ['locale'], what: `the body is missing in ${missing.join(', ')}` };
     }

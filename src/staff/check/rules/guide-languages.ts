@@ -1,5 +1,5 @@
 import { LOCALES } from '../../../domain/locale';
-import { languagesOfBody } from '../bodies';
+import { languagesOfBodies } from '../bodies';
 import type { Rule } from '../rule';
 
 export const guideLanguages: Rule = {
@@ -11,9 +11,11 @@ export const guideLanguages: Rule = {
   ok: [],
   notOk: [{ file: 'guides/example-guide.md', replace: 'topics: [employment]', by: 'topics: [care]' }],
   *find({ files }) {
+    const languagesOf = languagesOfBodies(files.translations);
     for (const entry of files.entries) {
       if (entry.kind !== 'guide') continue;
-      const missing = LOCALES.filter((locale) => !languagesOfBody(entry, files.translations).includes(locale));
+      const there = languagesOf(entry);
+      const missing = LOCALES.filter((locale) => !there.includes(locale));
       if (missing.length > 0) yield { file: entry.file, path: ['locale'], what: `the body is missing in ${missing.join(', ')}` };
     }
   },

@@ -1,10 +1,12 @@
 import type { Rule } from '../rule';
 
-/** Control characters, what has no width, what turns the direction of writing, tags, private and unassigned characters. Tab and line ends stay. */
+/** Control characters, what has no width, what turns the direction of writing, tags, private and unassigned characters, halves of a pair. Tab and line ends stay. */
 const HIDDEN =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufff9-\ufffb]|\p{Default_Ignorable_Code_Point}|\p{Co}|\p{Cn}/u;
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufff9-\ufffb]|\p{Default_Ignorable_Code_Point}|\p{Co}|\p{Cn}|\p{Cs}/u;
 /** The same, written as YAML lets one write it between double quotes. */
 const ESCAPED = /\\(?:x([\da-f]{2})|u([\da-f]{4})|U([\da-f]{8}))/gi;
+/** Two halves that are one character, as JSON writes it. */
+const ESCAPED_PAIR = /\\ud[89ab][\da-f]{2}\\ud[c-f][\da-f]{2}/gi;
 
 export const hiddenCharacters: Rule = {
   id: 'hidden-characters',
@@ -19,6 +21,7 @@ export const hiddenCharacters: Rule = {
       by: '50.000\u00a0euros',
       says: 'a no-break space between number and unit',
     },
+    { file: 'guides/example-guide.md', replace: '  it: "How to', by: '  it: "How \\ud83d\\ude00 to' },
   ],
   notOk: [
     { file: 'guides/example-guide.md', replace: 'Associations', by: 'Asso\u200bciations', says: 'Asso(zero width space U+200B)ciations' },
@@ -29,6 +32,7 @@ export const hiddenCharacters: Rule = {
       says: '(right-to-left override U+202E)asociaciones',
     },
     { file: 'guides/example-guide.md', replace: '  it: "How to', by: '  it: "How\\u00ad to' },
+    { file: 'guides/example-guide.md', replace: '  it: "How to', by: '  it: "How\\ud83d to' },
     { file: 'glossary/money.yaml', replace: 'fr: grant fr', by: 'fr: gr\u2060ant fr', says: 'fr: gr(word joiner U+2060)ant fr' },
   ],
   *find({ files }) {
@@ -37,7 +41,7 @@ export const hiddenCharacters: Rule = {
       const plain = text.replace(/^\uFEFF/, '');
       const literal = HIDDEN.exec(plain)?.[0];
       if (literal !== undefined) yield { file, near: literal, what: `there is a hidden character, ${codeOf(literal)}` };
-      const escaped = [...plain.matchAll(ESCAPED)].find(([, ...codes]) => HIDDEN.test(decoded(codes)));
+      const escaped = [...plain.replace(ESCAPED_PAIR, '').matchAll(ESCAPED)].find(([, ...codes]) => HIDDEN.test(decoded(codes)));
       if (escaped) yield { file, near: escaped[0], what: `there is a hidden character, ${codeOf(decoded(escaped.slice(1)))}` };
     }
   },

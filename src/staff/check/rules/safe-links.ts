@@ -5,8 +5,8 @@ import { bodyTexts } from '../texts';
 /** Where a link, an image, a reference or an address in angle brackets leads; then what would run wherever it stands. */
 const LINKS = [
   /\]\(\s*<?([^)>\s]*)/g,
-  /^\s*\[[^\]]+\]:\s*<?([^>\s]+)/gm,
-  /<([a-z][a-z0-9+.-]*:[^>\s]*)>/gi,
+  /^[^\S\n]*\[[^\]]{1,999}\]:\s*<?([^>\s]+)/gm,
+  /<([a-z][a-z0-9+.-]{0,99}:[^<>\s]*)>/gi,
   /\b((?:java|vb)script:[^\s)>]*|data:[\w-]+\/[^\s)>]*)/gi,
 ];
 const OWN_PAGE = /^\/entries\/[a-z0-9-]+$/;

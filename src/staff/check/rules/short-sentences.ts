@@ -23,12 +23,15 @@ export const shortSentences: Rule = {
   },
 };
 
+/** Characters of a sentence that are looked for in the Markdown. */
+const LOOKED_FOR = 200;
 /** Characters of a sentence that a finding repeats. */
 const SHOWN = 60;
 
 /** As much of the sentence's beginning as stands in the Markdown without a mark. */
 function startOf(sentence: string, body: string): string {
-  let start = sentence;
+  // Long enough to be found, and short enough to be looked for word by word.
+  let start = sentence.slice(0, LOOKED_FOR);
   while (start.includes(' ') && !body.includes(start)) start = start.slice(0, start.lastIndexOf(' '));
   return start;
 }

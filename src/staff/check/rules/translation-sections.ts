@@ -2,7 +2,7 @@ import { bodyPairs } from '../bodies';
 import type { Rule } from '../rule';
 
 const headingsOf = (body: string): number => body.match(/^#{1,6}\s/gm)?.length ?? 0;
-const itemsOf = (body: string): number => body.match(/^\s*(?:[-*+]|\d{1,3}[.)])\s/gm)?.length ?? 0;
+const itemsOf = (body: string): number => body.match(/^[^\S\n]*(?:[-*+]|\d{1,3}[.)])\s/gm)?.length ?? 0;
 
 export const translationSections: Rule = {
   id: 'translation-sections',

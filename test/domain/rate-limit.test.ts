@@ -1,4 +1,4 @@
-import { peerKey, RateLimit } from '../../src/channels/rate-limit';
+import { RateLimit } from '../../src/domain/rate-limit';
 
 describe('the rate limit', () => {
   it('allows a burst, then the pace, and says how long to wait', () => {
@@ -31,17 +31,5 @@ describe('the rate limit', () => {
   it('can be lifted', () => {
     const limit = new RateLimit({ burst: Infinity, perSecond: 0 }, () => 0);
     expect(Array.from({ length: 1000 }, () => limit.take('a')).every((wait) => wait === 0)).toBe(true);
-  });
-
-  it.each([
-    ['203.0.113.7', '203.0.113.7'],
-    ['::ffff:203.0.113.7', '203.0.113.7'],
-    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
-    ['2001:db8:1:2::9', '2001:db8:1:2::/64'],
-    ['2001:db8::9', '2001:db8:0:0::/64'],
-    ['::1', '0:0:0:0::/64'],
-    [undefined, ''],
-  ])('takes %s for the caller %s', (address, key) => {
-    expect(peerKey(address)).toBe(key);
   });
 });

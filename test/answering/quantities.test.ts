@@ -1,0 +1,44 @@
+import { isBorneOut, saidInFigures } from '../../src/answering/quantities';
+import type { Locale } from '../../src/domain/locale';
+
+const bears = (source: [string, Locale], claim: [string, Locale]): boolean => isBorneOut(saidInFigures(...claim), saidInFigures(...source));
+
+describe('What a sentence says in figures is borne out', () => {
+  it.each<[string, [string, Locale], [string, Locale]]>([
+    ['in another writing', ['Up to €5,000,000.', 'en'], ['Hasta 5 millones de euros.', 'es']],
+    ['with its sign before or after', ['bis zu 127.000 Euro', 'de'], ['up to €127,000', 'en']],
+    ['as a word', ['con al menos dos socios', 'es'], ['with at least 2 partners', 'en']],
+    ['as a figure for a word', ['with at least 3 partners', 'en'], ['mit mindestens drei Partnern', 'de']],
+    ['as a date written out', ['Closes 2025-05-03', 'en'], ['Κλείνει στις 3 Μαΐου 2025', 'el']],
+    ['as a part of a date', ['It closed on 3 May 2025.', 'en'], ['It closed in May 2025.', 'en']],
+    ['as a year of a date', ['It closed on 3 May 2025.', 'en'], ['It was a call of 2025.', 'en']],
+    ['as one end of a range', ['between 1,000 and 2,000 euros', 'en'], ['from €1,000', 'en']],
+    ['as a percentage of a range', ['10 bis 20 Prozent', 'de'], ['from 10 %', 'en']],
+    ['in inflected months', ['do 3. maja 2025, 40 odstotkov', 'sl'], ['until 3 May 2025, 40%', 'en']],
+    ['as an hour', ['bis 15:00 Uhr', 'de'], ['until 15 h', 'en']],
+  ])('%s', (_, source, claim) => {
+    expect(bears(source, claim)).toBe(true);
+  });
+});
+
+describe('What a sentence says in figures is not borne out', () => {
+  it.each<[string, string, string]>([
+    ['a figure that is not there', 'up to €127,000', 'up to €172,000'],
+    ['millions for thousands', 'up to €5 million', 'up to €5 thousand'],
+    ['a bare number for an amount', 'up to €5', 'for 5 partners'],
+    ['a percentage for an amount', 'up to €40', 'up to 40 %'],
+    ['the day of a date for a number', 'until 3 May 2025', 'for 3 partners'],
+    ['the day of one date with the month of another', 'from 3 March 2025 to 9 May 2025', 'from 9 March 2025'],
+    ['the year of another date', 'opened 3 May 2024, closed 9 May 2025', 'opened 3 May 2025'],
+    ['a day that was added', 'closes in May 2025', 'closes on 3 May 2025'],
+    ['a small number that nobody wrote', 'with three partners', 'with 5 partners'],
+    ['a number word that nobody wrote', 'with 3 partners', 'with five partners'],
+    ['another hour', 'until 15:00', 'until 16:30'],
+  ])('%s', (_, source, claim) => {
+    expect(bears([source, 'en'], [claim, 'en'])).toBe(false);
+  });
+});
+
+it('a sentence without figures needs none', () => {
+  expect(bears(['anything', 'en'], ['Social enterprises may apply.', 'en'])).toBe(true);
+});
