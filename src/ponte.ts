@@ -1,7 +1,6 @@
 /** The staff command: `npm run ponte -- …`. */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { findMemoFile, openLanguages, openLibrary } from './compose';
 import { loadEnvFile, readConfig } from './config';
 import { PonteError } from './errors';
 import { makeDetector } from './language/detect';
@@ -24,6 +23,9 @@ import { ASK_USAGE, usage } from './staff/usage';
 
 type Config = ReturnType<typeof readConfig>;
 
+/** The whole server hangs on it: half a second that most commands need not wait for. */
+const loadCompose = () => import('./compose.js');
+
 const print = (lines: readonly string[]): void => {
   for (const line of lines) process.stdout.write(`${line}\n`);
 };
@@ -37,9 +39,9 @@ const COMMANDS: readonly Command[] = [
   importCommand,
   makeDiffCommand(
     makeFolderOpener({
-      openLanguages,
+      openLanguages: async () => (await loadCompose()).openLanguages(),
       defaultSite: () => readConfig(process.env).defaultSite,
-      findMemoFile: () => findMemoFile(readConfig(process.env).dataFolder),
+      findMemoFile: async () => (await loadCompose()).findMemoFile(readConfig(process.env).dataFolder),
     }),
   ),
   reportCommand,
@@ -95,6 +97,7 @@ async function ask(
     process.stderr.write(`ponte ask: ${asked.what}\n`);
     return EX_USAGE;
   }
+  const { openLanguages, openLibrary } = await loadCompose();
   const languages = openLanguages();
   const [detector, library] = await Promise.all([
     makeDetector(),

@@ -3,7 +3,7 @@ export const joinDoubleL = (text: string): string => text.replace(/(?<=[aeiouà�
 
 /** One form for everything people may write differently: case, accents, final sigma, ligatures, width. */
 export function fold(text: string): string {
-  return joinDoubleL(text.normalize('NFKC'))
+  const folded = text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
@@ -16,6 +16,7 @@ export function fold(text: string): string {
     .replace(/œ/g, 'oe')
     .replace(/[’ʼ`´]/g, "'")
     .normalize('NFC');
+  return joinDoubleL(folded);
 }
 
 /** Folded words; digits count, punctuation and signs do not. An apostrophe parts words: `l'empresa` → l, empresa. */

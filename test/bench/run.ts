@@ -10,6 +10,7 @@ import { benchKills } from './kills';
 import { readMachine } from './measure';
 import { benchReloads } from './reloads';
 import { benchRetrieval } from './retrieval/bench-retrieval';
+import { benchSearch } from './search';
 import { benchStaff } from './staff';
 import { benchStart } from './start';
 import { benchTurn } from './turn';
@@ -40,6 +41,11 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   kills: {
     about: '20 SIGKILLs under load; ends with 1 when a promise was broken (2 minutes; --seed=<n> for the same times)',
     run: benchKills,
+  },
+  search: {
+    about:
+      'a question to 10,000 entries in 1, 4 and 11 languages, their index built meanwhile, its memory (10 minutes; --only=one, --entries=500)',
+    run: () => benchSearch(process.argv.slice(3)),
   },
   retrieval: {
     about: 'search beside MiniSearch, Orama, lunr, FlexSearch, FTS5, wink and vectors (an hour; --xquad=<folder>, --quick)',

@@ -15,6 +15,12 @@ const glossary = new Glossary(
     },
     { id: 'work-integration', words: { en: ['work integration'], es: ['inserción laboral'] } },
     { id: 'integration', words: { en: ['integration'], es: ['integración'] } },
+    { id: 'cooperative', words: { de: ['Genossenschaft'], en: ['cooperative'], el: ['συνεταιρισμός'], es: ['cooperativa'] } },
+    { id: 'support', words: { de: ['Förderung'], en: ['support'], es: ['ayuda'] } },
+    { id: 'list-support', words: { de: ['Förderung'], en: ['furtherance'] }, isImported: true },
+    { id: 'list-welder', words: { de: ['Schweißer'], en: ['welder'] }, isImported: true },
+    { id: 'list-work-integration', words: { en: ['work integration'], es: ['trabajo integrador'] }, isImported: true },
+    { id: 'list-integration-welder', words: { en: ['integration welder'], es: ['soldadura'] }, isImported: true },
   ]),
 );
 
@@ -85,6 +91,58 @@ describe('a question put to another language', () => {
   it('finds Greek names written in Latin letters', async () => {
     const [group] = await groupsIn('Kavala', 'en', 'el', 'η Καβάλα', 'η Δράμα');
     expect(Object.values(group ?? {})).toEqual([1]);
+  });
+});
+
+describe('a German compound', () => {
+  it('is looked for by its words when no text has the whole', async () => {
+    const groups = await groupsIn('Genossenschaftsförderung', 'de', 'de', 'Förderung der Genossenschaft');
+    expect(groups.slice(1)).toEqual([{ genossenschaft: 0.71 }, { förderung: 0.71 }]);
+  });
+
+  it('stays whole when a text has it', async () => {
+    expect(await groupsIn('Genossenschaftsförderung', 'de', 'de', 'Förderung', 'Genossenschaftsförderung')).toHaveLength(1);
+  });
+
+  it('is translated word by word', async () => {
+    expect(await groupsIn('Genossenschaftsförderung', 'de', 'en', 'support for a cooperative')).toEqual([
+      { cooperative: 0.71 },
+      { support: 0.71 },
+    ]);
+  });
+});
+
+describe('a word that the glossary has not as it was typed', () => {
+  it('is translated as the word most like it, with less weight', async () => {
+    const [group] = await groupsIn('cooperativve', 'es', 'de', 'Genossenschaft');
+    expect(group?.genossenschaft).toBeGreaterThan(0.3);
+    expect(group?.genossenschaft).toBeLessThan(1);
+  });
+
+  it('is not translated when nothing is like it', async () => {
+    expect(await groupsIn('zoológico', 'es', 'de', 'Genossenschaft')).toEqual([{}]);
+  });
+
+  it('may be Greek in Latin letters', async () => {
+    expect(await groupsIn('synetairismos', 'el', 'en', 'a cooperative')).toEqual([{ cooperative: 1 }]);
+    expect(await groupsIn('gia tous synetairismous', 'el', 'el', 'οι συνεταιρισμοί')).toEqual([{ συνεταιρισμοί: 1 }]);
+  });
+});
+
+describe('an imported word list', () => {
+  it('translates what the glossary does not know, with less weight', async () => {
+    expect(await groupsIn('Schweißer', 'de', 'en', 'a welder')).toEqual([{ welder: 0.6 }]);
+  });
+
+  it('says nothing of what the glossary knows', async () => {
+    expect(await groupsIn('Förderung', 'de', 'en', 'support', 'furtherance')).toEqual([{ support: 1 }]);
+    expect(await groupsIn('work integration', 'en', 'es', 'inserción laboral', 'trabajo integrador')).toEqual([
+      { inserción: 0.71, laboral: 0.71 },
+    ]);
+  });
+
+  it('has a say on a phrase of which the glossary knows a part only', async () => {
+    expect(await groupsIn('integration welder', 'en', 'es', 'integración', 'soldadura')).toEqual([{ soldadura: 0.6 }]);
   });
 });
 

@@ -14,6 +14,18 @@ describe('the words of a text', () => {
     expect(tokenise('ESO4.11 – 12 000 €, 🙂')).toEqual(['eso4', '11', '12', '000']);
   });
 
+  it.each(['col·laborar', 'col•laborar', 'co\u0140laborar', 'COL·LABORAR', 'col.laborar', 'collaborar'])(
+    '%s is one Catalan word',
+    (typed) => {
+      expect(tokenise(typed)).toEqual(['collaborar']);
+    },
+  );
+
+  it('are parted by a point everywhere else', () => {
+    expect(tokenise('portal.lt, al.lavoro 3.l')).toEqual(['portal', 'lt', 'allavoro', '3', 'l']);
+    expect(tokenise('hotel · local')).toEqual(['hotel', 'local']);
+  });
+
   it('are cut at a length no word has, so that nothing can be made slow', () => {
     expect(tokenise('a'.repeat(5000))).toEqual(['a'.repeat(48)]);
   });

@@ -17,6 +17,7 @@ import { datesAgree } from './rules/dates-agree';
 import { deskServes } from './rules/desk-serves';
 import { endKnown } from './rules/end-known';
 import { entryIds } from './rules/entry-ids';
+import { eventsTold } from './rules/events-told';
 import { findable } from './rules/findable';
 import { guideLanguages } from './rules/guide-languages';
 import { headlineLanguages } from './rules/headline-languages';
@@ -71,6 +72,7 @@ export const RULES: readonly Rule[] = [
   translationNames,
   deskServes,
   areasHaveDesk,
+  eventsTold,
   conceptLanguages,
   conceptWords,
   conceptBothWays,

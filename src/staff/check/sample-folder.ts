@@ -14,7 +14,7 @@ export const SAMPLE_FOLDER: Readonly<Record<string, string>> = {
   'vocabularies/applicants.yaml':
     '- { id: association, name: { en: an association } }\n- { id: cooperative, name: { en: a cooperative } }\n',
   'vocabularies/topics.yaml': '- { id: employment, name: { en: jobs } }\n- { id: care, name: { en: care } }\n',
-  'vocabularies/events.yaml': '- { id: losing-work, name: { en: losing work }, said: { en: [lost my job] } }\n',
+  'vocabularies/events.yaml': `- { id: losing-work, name: { en: losing work }, said: { ${LOCALES.map((locale) => `${locale}: [lost my job]`).join(', ')} } }\n`,
   'vocabularies/objectives.yaml': '- { id: eso4-1, name: { en: access to work } }\n',
   'vocabularies/skills.yaml': '- { id: creativity, name: { en: creativity } }\n',
   'glossary/money.yaml': `# Money.\ngrant:\n${LOCALES.map((locale) => `  ${locale}: grant ${locale}`).join('\n')}\n`,
@@ -29,6 +29,7 @@ ${inAll('How to apply (example)')}
 summary:
 ${inAll('Who may apply, until when, and where to ask.')}
 topics: [employment]
+events: [losing-work]
 sources:
   - { url: "https://guide.example.org/", title: "Example page", date: "2026" }
 checked: 2026-11-01

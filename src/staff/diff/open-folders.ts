@@ -21,7 +21,7 @@ import type { OpenedFolder, OpenFolder } from './open-folder';
 
 export interface OpenerRooms {
   /** The words of all languages, read when they are needed. */
-  readonly openLanguages: () => Languages;
+  readonly openLanguages: () => Languages | Promise<Languages>;
   /** Site whose people ask when a question names none. */
   readonly defaultSite: () => string;
   /** What was parsed at an earlier time, by the server or by this command; absent: nothing is kept. */
@@ -39,7 +39,7 @@ export function makeFolderOpener({ openLanguages, defaultSite, findMemoFile }: O
   let last: Promise<unknown> = Promise.resolve();
   const open = async (folder: string): Promise<OpenedFolder> => {
     indexer ??= sharedIndexer();
-    words ??= makeDetector().then((detector) => ({ detector, languages: openLanguages() }));
+    words ??= Promise.all([makeDetector(), openLanguages()]).then(([detector, languages]) => ({ detector, languages }));
     const { languages, detector } = await words;
     const { file, memo } = await kept();
     const { knowledge } = await readKnowledge(folder, undefined, memo);

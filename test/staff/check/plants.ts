@@ -431,6 +431,14 @@ export const PLANTS: readonly Plant[] = [
     at: /id: planted/,
   },
   {
+    rule: 'events-told',
+    mistake: 'an event without Slovene',
+    in: /^vocabularies\/events\.yaml$/,
+    find: /^ {4}sl: .*\n/m,
+    by: '',
+    at: /^- /m,
+  },
+  {
     rule: 'concept-languages',
     mistake: 'a concept without Slovene',
     in: /^glossary\/work\.yaml$/,
