@@ -9,6 +9,7 @@ import { finding, readYaml } from './front-matter';
 import { ParseMemo } from './parse-memo';
 import { readInside } from './read-folder';
 import { readGlossary } from './read-glossary';
+import { readWordLists } from './read-word-lists';
 
 const Areas = z.array(z.strictObject({ code: AreaCode, name: LocalisedText, also: z.array(z.string().min(1)).default([]) }));
 const Terms = z.array(Term);
@@ -54,12 +55,14 @@ export async function readVocabularies(folder: string, memo = new ParseMemo()): 
   const objectives = await read('objectives.yaml', Terms, (term) => term.id);
   const skills = await read('skills.yaml', Terms, (term) => term.id);
   const events = await read('events.yaml', Terms, (term) => term.id);
-  const { concepts, ...glossary } = await readGlossary(folder, memo);
-  const all = [...texts, ...glossary.texts];
+  const glossary = await readGlossary(folder, memo);
+  const lists = await readWordLists(folder, memo);
+  const concepts = [...glossary.concepts, ...lists.concepts];
+  const all = [...texts, ...glossary.texts, ...lists.texts];
   // The same value for the same words: what others made of them is still right then.
   return memo.sameFor(all, {
     vocabularies: { areas, applicants, topics, objectives, skills, events, concepts },
-    findings: [...findings, ...glossary.findings],
+    findings: [...findings, ...glossary.findings, ...lists.findings],
     texts: all,
   });
 }

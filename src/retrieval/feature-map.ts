@@ -85,8 +85,9 @@ function isEmptyWord(surface: string): boolean {
   return LOCALES.some((one) => isStopWord(folded, one));
 }
 
-/** The stem and the concepts of a word. */
+/** The stem and the concepts of a word; those of imported lists would be too many. */
 function namesOf(surface: string, locale: Locale, glossary: Glossary): string[] {
   const stemmed = stem(surface, locale);
-  return [stemmed, ...glossary.conceptsSaid([stemmed], locale).map((concept) => `#${concept}`)];
+  const concepts = glossary.conceptsSaid([stemmed], locale).filter((concept) => !glossary.isImported(concept));
+  return [stemmed, ...concepts.map((concept) => `#${concept}`)];
 }

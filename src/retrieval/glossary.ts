@@ -125,16 +125,16 @@ export interface LikeConcepts {
 /** Words of questions whose likes are kept: about 1 MB. */
 const MOST_ALIKE = 4_000;
 
-/** Phrases kept as stems, some 100 bytes each. */
-const MOST_READ = 10_000;
+/** Lists of phrases kept as stems, some 300 bytes each. */
+const MOST_READ = 5_000;
 
 export class Glossary {
   readonly #image: GlossaryImage;
   readonly #phrases: StringTable;
   readonly #vocabularies: ReadonlyMap<Locale, Vocabulary>;
   readonly #alike = new BoundedMap<string, LikeConcepts>(MOST_ALIKE);
-  /** By phrase. */
-  readonly #stems = new BoundedMap<number, Phrase>(MOST_READ);
+  /** By concept and language, numbered as the ways are. */
+  readonly #read = new BoundedMap<number, readonly Phrase[]>(MOST_READ);
 
   constructor(image: GlossaryImage) {
     this.#image = image;
@@ -172,9 +172,8 @@ export class Glossary {
   }
 
   phrasesFor(concept: number, locale: Locale): readonly Phrase[] {
-    const number = concept * LOCALES.length + LOCALES.indexOf(locale);
-    return Array.from(listOf(this.#image.ways, this.#image.waysEnds, number), (phrase) =>
-      this.#stems.getOrMake(phrase, () => this.#phrases.textOf(phrase).split(' ').slice(1)),
+    return this.#read.getOrMake(concept * LOCALES.length + LOCALES.indexOf(locale), (number) =>
+      Array.from(listOf(this.#image.ways, this.#image.waysEnds, number), (phrase) => this.#phrases.textOf(phrase).split(' ').slice(1)),
     );
   }
 }

@@ -2,6 +2,7 @@
 import type { Log } from '../log';
 import { makeBreath } from './breathing';
 import type { Indexer } from './build-index';
+import { collectGarbage } from './collect-garbage';
 import { IndexBuilder, type Progress } from './index-builder';
 import { indexKey, readIndexFile } from './index-file';
 import type { IndexImage, IndexInput } from './index-image';
@@ -9,6 +10,8 @@ import type { IndexingThread } from './indexing-thread';
 
 /** The thread gets to know the folder when the first enquirers have been answered. Milliseconds. */
 const REHEARSE_AFTER = 2_000;
+/** What reading the folder and building leave behind is given back when no other build follows: a pause of a tenth of a second. */
+const TIDY_AFTER = 5_000;
 
 export interface KeptIndexOptions {
   readonly path: string;
@@ -23,12 +26,20 @@ export interface KeptIndexOptions {
 export class KeptIndex implements Indexer {
   readonly #options: KeptIndexOptions;
   #isFirst = true;
+  #tidying: NodeJS.Timeout | undefined;
 
   constructor(options: KeptIndexOptions) {
     this.#options = options;
   }
 
   async build(input: IndexInput, onProgress?: Progress): Promise<IndexImage> {
+    clearTimeout(this.#tidying);
+    const image = await this.#findOrBuild(input, onProgress);
+    this.#tidying = setTimeout(collectGarbage, TIDY_AFTER).unref();
+    return image;
+  }
+
+  async #findOrBuild(input: IndexInput, onProgress?: Progress): Promise<IndexImage> {
     const { path, build, thread, isWatching } = this.#options;
     const kept = this.#isFirst ? await readIndexFile(path, indexKey(input, build)) : undefined;
     this.#isFirst = false;

@@ -37,7 +37,7 @@ export function pairOfName(path: string): readonly [Locale | undefined, Locale |
 }
 
 /** What was given with `--locale`, else what the file says. Throws FileRefused. */
-export function languageOf(path: string, given: string | undefined, said: Locale | undefined): Locale {
+export function languageOf(given: string | undefined, said: Locale | undefined): Locale {
   const locale = given === undefined ? said : findLocale(given);
   if (locale) return locale;
   throw given === undefined

@@ -2,10 +2,11 @@
  * FreeDict for dictd: `eng-spa.index` and beside it `eng-spa.dict` or `eng-spa.dict.dz`. Dictionaries of two languages are brought
  * together by the language they share: what it says with one word is one concept.
  */
+import { existsSync } from 'node:fs';
 import type { Locale } from '../../domain/locale';
 import { FileRefused } from '../import/table';
 import { pairOfName } from './languages';
-import type { ReadWords } from './read-words';
+import { type ReadWords, readEach } from './read-words';
 import { linesOf, readWordFile } from './word-file';
 import type { WordTable } from './word-table';
 
@@ -17,36 +18,44 @@ const LONGEST_TRANSLATION = 4;
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
 interface Dictionary {
+  /** As it was given. */
   readonly path: string;
+  /** Its path without what tells the two files apart. */
+  readonly stem: string;
   readonly from: Locale;
   readonly to: Locale;
 }
 
-export const readFreedict: ReadWords = async (files, table) => {
+export const readFreedict: ReadWords = (files, table) => {
   const dictionaries = [...new Map(files.map(({ path }) => [stemOf(path), dictionaryAt(path)])).values()];
   const shared = sharedBy(dictionaries);
-  for (const { path, from, to } of dictionaries) {
-    const texts = await readWordFile(`${path}.dict.dz`).catch(() => readWordFile(`${path}.dict`));
-    const index = await readWordFile(`${path}.index`);
-    const before = table.read;
-    for (const line of linesOf(index)) {
-      const [headword = '', offset = '', length = ''] = line.split('\t');
-      // "00-database-info" and the like tell of the dictionary itself.
-      if (headword === '' || /^00-?database/.test(headword)) continue;
-      const start = numberOf(offset);
-      const size = numberOf(length);
-      if (size > LONGEST_ENTRY || start + size > texts.length) continue;
-      addEntry(headword, new TextDecoder().decode(texts.subarray(start, start + size)), { from, to, isFromShared: from === shared }, table);
-    }
-    if (table.read === before) throw new FileRefused(`${path}.index names no word of ${path}.dict`, 'Fetch both files again, of one version.');
-  }
+  return readEach(dictionaries, table, (one) => readDictionary(one, shared, table), [
+    'the .index names no word that the .dict beside it translates',
+    'Fetch both files again, of one version.',
+  ]);
 };
+
+async function readDictionary({ stem, from, to }: Dictionary, shared: Locale, table: WordTable): Promise<void> {
+  const packed = `${stem}.dict.dz`;
+  const texts = await readWordFile(existsSync(packed) ? packed : `${stem}.dict`);
+  for (const line of linesOf(await readWordFile(`${stem}.index`))) {
+    const [headword = '', offset = '', length = ''] = line.split('\t');
+    // "00-database-info" and the like tell of the dictionary itself.
+    if (headword === '' || /^00-?database/.test(headword)) continue;
+    const start = numberOf(offset);
+    const size = numberOf(length);
+    // Also when it is no number at all.
+    if (!(size <= LONGEST_ENTRY && start + size <= texts.length)) continue;
+    const entry = new TextDecoder().decode(texts.subarray(start, start + size));
+    addEntry(headword, translationsIn(entry), { from, to, isFromShared: from === shared }, table);
+  }
+}
 
 const stemOf = (path: string): string => path.replace(/\.(?:index|dict(?:\.dz)?)$/, '');
 
 function dictionaryAt(path: string): Dictionary {
   const [from, to] = pairOfName(path) ?? [];
-  if (from && to && stemOf(path) !== path) return { path: stemOf(path), from, to };
+  if (from && to && stemOf(path) !== path) return { path, stem: stemOf(path), from, to };
   throw new FileRefused(
     `the name of ${path} does not tell two of our languages`,
     'Name it as FreeDict does, such as eng-spa.index with eng-spa.dict.dz beside it.',
@@ -59,11 +68,20 @@ function sharedBy(dictionaries: readonly Dictionary[]): Locale {
   const candidates: Locale[] = first ? ['en', first.from, first.to] : [];
   const shared = candidates.find((locale) => dictionaries.every(({ from, to }) => from === locale || to === locale));
   if (shared) return shared;
-  throw new FileRefused('the dictionaries have no language in common', 'Import those that share one, such as English, together; the others apart.');
+  throw new FileRefused(
+    'the dictionaries have no language in common',
+    'Import those that share one, such as English, together; the others apart.',
+  );
 }
 
-function addEntry(headword: string, text: string, { from, to, isFromShared }: { from: Locale; to: Locale; isFromShared: boolean }, table: WordTable): void {
-  const translations = translationsIn(text);
+interface Direction {
+  readonly from: Locale;
+  readonly to: Locale;
+  readonly isFromShared: boolean;
+}
+
+/** Of many words for one, those come first that mean it first. */
+function addEntry(headword: string, translations: readonly string[], { from, to, isFromShared }: Direction, table: WordTable): void {
   for (const [rank, translation] of translations.entries()) {
     const id = (isFromShared ? headword : translation).toLowerCase();
     table.add(id, from, headword, isFromShared ? 0 : rank);
@@ -82,5 +100,6 @@ export function translationsIn(entry: string): string[] {
   return [...new Set(words)].slice(0, MOST_TRANSLATIONS);
 }
 
-/** The base 64 of dictd: digits, not bytes. Not a number for anything else. */
-const numberOf = (digits: string): number => [...digits].reduce((sum, digit) => sum * 64 + (DIGITS.indexOf(digit) >= 0 ? DIGITS.indexOf(digit) : Number.NaN), 0);
+/** The base 64 of dictd: digits of a number, the highest first. NaN for anything else. */
+const numberOf = (digits: string): number =>
+  [...digits].reduce((sum, digit) => sum * 64 + (DIGITS.includes(digit) ? DIGITS.indexOf(digit) : Number.NaN), 0);

@@ -35,7 +35,10 @@ function unpack(bytes: Uint8Array): Uint8Array {
     return gunzipSync(bytes, { maxOutputLength: MAX_UNPACKED });
   } catch (error) {
     if (codeOf(error) === 'ERR_BUFFER_TOO_LARGE')
-      throw new FileRefused(`the file has more than ${MAX_UNPACKED / MEGABYTE} MB when unpacked`, 'Give fewer languages, or a part of the list.');
+      throw new FileRefused(
+        `the file has more than ${MAX_UNPACKED / MEGABYTE} MB when unpacked`,
+        'Give fewer languages, or a part of the list.',
+      );
     throw new FileRefused('the file is damaged or was not copied whole', 'Fetch it again.');
   }
 }
@@ -58,7 +61,8 @@ function* textOf(bytes: Uint8Array): Iterable<string> {
     for (let from = 0; from < bytes.length; from += STEP) yield decoder.decode(bytes.subarray(from, from + STEP), { stream: true });
     yield decoder.decode();
   } catch (error) {
-    if (codeOf(error) === 'ERR_ENCODING_INVALID_ENCODED_DATA') throw new FileRefused('the file is not UTF-8', 'Save it as UTF-8, or fetch it again.');
+    if (codeOf(error) === 'ERR_ENCODING_INVALID_ENCODED_DATA')
+      throw new FileRefused('the file is not UTF-8', 'Save it as UTF-8, or fetch it again.');
     throw error;
   }
 }

@@ -5,6 +5,7 @@ import { FileRefused } from '../import/table';
 
 /** Concepts of all files together. WordNet has 118,000 synsets, EuroVoc 7,000 concepts, ESCO 3,000 occupations and 14,000 skills. */
 const MAX_CONCEPTS = 250_000;
+export const TOO_MANY = `the files hold more than ${MAX_CONCEPTS} concepts`;
 /** Words of a concept in one language: what the glossary itself asks for. */
 const MOST_WORDS = 3;
 /** Characters; the rest are definitions and no words. */
@@ -28,8 +29,7 @@ export class WordTable {
     this.#read += 1;
     const concept = this.#concepts.get(id) ?? new Map<Locale, readonly Ranked[]>();
     if (!this.#concepts.has(id)) {
-      if (this.#concepts.size >= MAX_CONCEPTS)
-        throw new FileRefused(`the files hold more than ${MAX_CONCEPTS} concepts`, 'Import a part: fewer files, or a list of your subject.');
+      if (this.#concepts.size >= MAX_CONCEPTS) throw new FileRefused(TOO_MANY, 'Import a part: fewer files, or a list of your subject.');
       this.#concepts.set(id, concept);
     }
     const known = concept.get(locale) ?? [];

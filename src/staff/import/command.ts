@@ -2,12 +2,13 @@
 import { type Command, EX_USAGE } from '../command';
 import { hsdsImport } from '../import-hsds/command';
 import { portalImport } from '../import-portal/command';
+import { wordsImport } from '../import-words/command';
 import { importCalendar } from './import-calendar';
 import { oneAtATime } from './import-lock';
 import { importUndo } from './import-undo';
 
 /** Each is run as `ponte import <its name>`. */
-const SOURCES: readonly Command[] = [importCalendar, portalImport, hsdsImport, importUndo];
+const SOURCES: readonly Command[] = [importCalendar, portalImport, hsdsImport, wordsImport, importUndo];
 
 export const importCommand: Command = makeImportCommand(SOURCES);
 

@@ -1,0 +1,27 @@
+/** A word list as it stands in the knowledge folder: whose it is, and a line a concept. `knowledge/read-word-lists.ts` reads it. */
+import { LOCALES } from '../../domain/locale';
+import { MOST_IMPORTED } from '../../knowledge/read-word-lists';
+import { plainLine } from '../plain-line';
+import type { Words } from './word-table';
+
+export interface ListOrigin {
+  readonly source: string;
+  readonly licence: string;
+  readonly day: string;
+  /** Names of the files it was made from. */
+  readonly files: readonly string[];
+}
+
+export function listText({ source, licence, day, files }: ListOrigin, concepts: readonly Words[]): string {
+  const locales = LOCALES.filter((locale) => concepts.some((words) => words.has(locale)));
+  const lines = concepts.map((words) => locales.map((locale) => (words.get(locale) ?? []).join('; ')).join('\t'));
+  return [
+    `# ${plainLine(source)}`,
+    `# Licence: ${plainLine(licence)}`,
+    `# Imported on ${day} from ${plainLine(files.join(', '))}; up to ${MOST_IMPORTED} concepts of which this folder has a word.`,
+    '# Our own glossary comes first. Import again to renew; do not edit.',
+    locales.join('\t'),
+    ...lines,
+    '',
+  ].join('\n');
+}
