@@ -54,6 +54,7 @@ describe('too little to judge by', () => {
     ['a name', 'Fundación Tomillo Madrid'],
     ['a number', '2026'],
     ['a code', 'ESF-SI-2024-UA-01'],
+    ['a code in small letters and pieces', 'esf si 2024 ua 01'],
     ['an abbreviation', 'ESF+ SME'],
     ['an address', 'https://www.ejemplo.es/convocatorias maria@ejemplo.es'],
     ['signs', '?!'],
@@ -84,6 +85,22 @@ describe('too little to judge by', () => {
 describe('one Greek word', () => {
   it('is Greek: nobody else has these letters', () => {
     expect(detector.detect('Δράμα', { last: 'en' })).toEqual({ locale: 'el', sure: true });
+  });
+});
+
+describe('Greek in Latin letters', () => {
+  it.each(['en', 'sl', 'it', 'el'] as const)('is heard as Greek, whatever was spoken before: %s', (last) => {
+    expect(detector.detect('thelo na kano aitisi gia mia koinsep', { last })).toMatchObject({ locale: 'el', sure: true });
+  });
+
+  it('that may be something else is searched in both, and changes nothing', () => {
+    const heard = detector.detect('programma epixorigisis ergasias', { last: 'it' });
+    expect(heard.sure).toBe(false);
+    expect([heard.locale, heard.second]).toContain('el');
+  });
+
+  it('does not overrule what the person chose', () => {
+    expect(detector.detect('thelo na kano aitisi gia mia koinsep', { chosen: 'en' })).toEqual({ locale: 'en', sure: true, second: 'el' });
   });
 });
 

@@ -79,6 +79,8 @@ describe('what is searched of a passage', () => {
       expect(textOf('spain#0.es')).toContain(term?.name.es);
     expect(textOf('spain#0.es')).not.toContain('care');
     expect(textOf('valencia#0.en')).toContain('ESF-SI-2024-UA-01');
+    // People type it without its hyphens too; with blanks its pieces are words.
+    expect(textOf('valencia#0.en')).toContain('ESFSI2024UA01');
     expect(textOf('valencia#0.en')).toContain('Spain');
     expect(textOf('valencia#1.el')).toBe('κείμενο');
   });

@@ -32,6 +32,16 @@ describe('stop words', () => {
     expect(tokenise("What's there? I can't").filter((word) => !isStopWord(word, 'en'))).toEqual([]);
   });
 
+  it.each([
+    ['fr', 'jusqu’à lorsqu’on l’ qu’ d’ j’'],
+    ['it', 'dell’ nell’ quest’ d’ c’è quand’'],
+    ['ca', 'l’ d’ se’ns m’'],
+    ['el', 'σ’ απ’ ν’ γι’'],
+    ['pt', 'no-lo'],
+  ] as const)('know the shortened words of %s before an apostrophe or after a hyphen', (locale, text) => {
+    expect(tokenise(text).filter((word) => !isStopWord(foldWord(word), locale))).toEqual([]);
+  });
+
   it('of Slovene are Slovene and not Russian', () => {
     expect(isStopWord('не', 'sl')).toBe(false);
     expect(isStopWord('ali', 'sl')).toBe(true);
