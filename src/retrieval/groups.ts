@@ -24,7 +24,10 @@ const LIKENESS_POWER = 3;
 const TRANSLATION_LIFT = 1.5;
 /** Another way to say the same in the same language counts, but less than the word that was said. */
 const SYNONYM = 0.1;
-/** What others wrote counts less than what staff wrote. */
+/**
+ * What others wrote counts less than what staff wrote. With one half of our glossary as if it were imported XQuAD across languages is 0.692
+ * without that half, 0.766 at 0.6, 0.771 at 1, 0.783 as our own; lists of others are less choice than that half.
+ */
 const IMPORTED = 0.6;
 /**
  * A word the glossary lacks, misspelt or in a form that the stemmer does not know, says what the word of it says that is so much like it:

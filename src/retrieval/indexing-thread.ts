@@ -16,6 +16,8 @@ interface Waiting {
   readonly onProgress: Progress | undefined;
 }
 
+/** Room for new objects; V8's own 48 MB would stay with a thread that works now and then. */
+const YOUNG_MB = 16;
 /** Texts sent at once: some milliseconds of work. */
 const A_PART = 2_000;
 
@@ -93,7 +95,7 @@ export class IndexingThread implements Indexer {
   }
 
   #start(): Worker {
-    const worker = new Worker(this.#script);
+    const worker = new Worker(this.#script, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
     worker.on('message', (reply: IndexReply) => this.#take(reply));
     worker.on('error', (error) => this.#worker === worker && this.#fail(String(error)));
     worker.on('exit', (code) => this.#worker === worker && this.#fail(`the thread ended with ${code}`));

@@ -8,10 +8,11 @@ import { indexKey, readIndexFile } from './index-file';
 import type { IndexImage, IndexInput } from './index-image';
 import type { IndexingThread } from './indexing-thread';
 
-/** The thread gets to know the folder when the first enquirers have been answered. Milliseconds. */
-const REHEARSE_AFTER = 2_000;
-/** What reading the folder and building leave behind is given back when no other build follows: a pause of a tenth of a second. */
-const TIDY_AFTER = 5_000;
+/**
+ * When the first enquirers have been answered, the thread gets to know the folder, and what a start leaves behind in memory is given back:
+ * a pause of a tenth of a second. Milliseconds.
+ */
+const SETTLE_AFTER = 2_000;
 
 export interface KeptIndexOptions {
   readonly path: string;
@@ -26,27 +27,32 @@ export interface KeptIndexOptions {
 export class KeptIndex implements Indexer {
   readonly #options: KeptIndexOptions;
   #isFirst = true;
-  #tidying: NodeJS.Timeout | undefined;
 
   constructor(options: KeptIndexOptions) {
     this.#options = options;
   }
 
   async build(input: IndexInput, onProgress?: Progress): Promise<IndexImage> {
-    clearTimeout(this.#tidying);
-    const image = await this.#findOrBuild(input, onProgress);
-    this.#tidying = setTimeout(collectGarbage, TIDY_AFTER).unref();
+    if (!this.#isFirst) return this.#buildBeside(input, onProgress);
+    this.#isFirst = false;
+    const { path, build } = this.#options;
+    const kept = await readIndexFile(path, indexKey(input, build));
+    const image = kept ?? (await this.#buildBeside(input, onProgress));
+    setTimeout(() => void this.#settle(input, kept), SETTLE_AFTER).unref();
     return image;
   }
 
-  async #findOrBuild(input: IndexInput, onProgress?: Progress): Promise<IndexImage> {
-    const { path, build, thread, isWatching } = this.#options;
-    const kept = this.#isFirst ? await readIndexFile(path, indexKey(input, build)) : undefined;
-    this.#isFirst = false;
-    if (!kept) return thread.build(input, onProgress, { path, build }).catch((error: unknown) => this.#buildHere(input, error, onProgress));
+  /** Makes ready for the hours after a start. */
+  async #settle(input: IndexInput, kept: IndexImage | undefined): Promise<void> {
+    const { thread, isWatching } = this.#options;
     // A rehearsal that fails leaves the next build slower, and that one is told.
-    if (isWatching) setTimeout(() => void thread.rehearse(input, kept).catch(() => undefined), REHEARSE_AFTER).unref();
-    return kept;
+    if (kept && isWatching) await thread.rehearse(input, kept).catch(() => undefined);
+    collectGarbage();
+  }
+
+  #buildBeside(input: IndexInput, onProgress?: Progress): Promise<IndexImage> {
+    const { path, build, thread } = this.#options;
+    return thread.build(input, onProgress, { path, build }).catch((error: unknown) => this.#buildHere(input, error, onProgress));
   }
 
   /** Where no thread can be had, or it died: slower, and questions wait now and then, but the folder serves. */

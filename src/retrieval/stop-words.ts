@@ -27,18 +27,18 @@ const OWN: Readonly<Record<Locale, string>> = {
   ca: `a al als algun alguna alguns algunes això allà allò amb any aquell aquella aquells aquelles aquest aquesta aquests aquestes aquí
     bé cada com cada cap contra d de del dels des doncs e el ell ella ells elles els em en encara ens entre era eren eres és esta està
     estan estar estat estava este etc eu fa fan fer fins ha haver havia han he hem hi hauria heu ho i ja jo l la les li lo llavors
-    m m'he ns na meu meva meves meus mentre més mi molt molta molts moltes n ne ni no nosaltres nostre nostra nostres o on or però per perquè
+    m m'he meu meva meves meus mentre més mi molt molta molts moltes n ne ni no nosaltres nostre nostra nostres o on or però per perquè
     poc pot poden podem podria podríem puc puguem què qual quals quan quant quanta quants quantes que qui quin quina quins quines s sa
     se sense ser serà seu seva seus seves si sí sigui són sobre som sou són ses t tal també tan tant te tenen tenir teu teva teus tinc
     tot tota tots totes tu un una uns unes us va vaig van vos vostè vosaltres vostre vostra`,
-  fr: 'afin ainsi alors aussi ça car chaque combien comment dont donc entre est-ce lequel laquelle où peut peuvent pourquoi puis quand quoi si très y jusqu lorsqu puisqu quoiqu',
-  it: "alcuni alcune c'è cosa dell' ogni oppure però poi possono possiamo posso può quando qualche quali sull' quindi anche d n s t m v gl ch com cos quand quest quell tutt anch bell",
-  pt: 'alguma algumas algum alguns há onde pode podem posso podemos porque porquê quais quanta quantas quanto quantos que quê sobre todos todas lo la',
+  fr: 'afin ainsi alors aussi ça car chaque combien comment dont donc entre est-ce lequel laquelle où peut peuvent pourquoi puis quand quoi si très y',
+  it: "alcuni alcune c'è cosa dell' ogni oppure però poi possono possiamo posso può quando qualche quali sull' quindi anche",
+  pt: 'alguma algumas algum alguns há onde pode podem posso podemos porque porquê quais quanta quantas quanto quantos que quê sobre todos todas',
   de: `alles ab bitte dabei dafür darf dass denen deren eben etwa gab gibt ja je kannst können mehr mich möchte möglich nein oft per sei
-    seit sodass sogar wann warum wegen wer wem wen wessen weshalb wieso wieviel wohin woher worum wozu s`,
+    seit sodass sogar wann warum wegen wer wem wen wessen weshalb wieso wieviel wohin woher worum wozu`,
   el: `αυτή αυτό αυτός ένα ένας μία μια έχει έχω έχουν έχετε είχε ήταν μου σου του μας σας τους της τι πού πότε πόσο πόσα πόσοι πόσες πώς
     ποιον ποιους μπορώ μπορεί μπορούν μπορούμε υπάρχει υπάρχουν όταν όλα όλοι όλες πολύ πιο σαν σε στους στις στα στων τις των ή ήδη
-    πρέπει ούτε κάθε κάποιος κάποια όπου οποία οποίο οποίος οποίοι έτσι ακόμα ακόμη δηλαδή γιατί επίσης μετά πριν χωρίς μέσα σ ν γι μ τ απ`,
+    πρέπει ούτε κάθε κάποιος κάποια όπου οποία οποίο οποίος οποίοι έτσι ακόμα ακόμη δηλαδή γιατί επίσης μετά πριν χωρίς μέσα`,
   sl: `a ali ampak bi bil bila bile bili bilo biti bo bodo bodo bom bomo bosta boste boš brez če čez da do dokler ga glede gre h he i in iz
     iti ja jaz je jih jim jo k kadar kaj kak kakšen kakšna kakšne kakšno kam kar kaj kako kateri katera katere katero kdaj kdo ker ki kje
     ko koga koliko komu kot lahko le ma me med mene meni mi midva moj moja moje mora moram morajo more morem mu na nad nam naj nam nas naš

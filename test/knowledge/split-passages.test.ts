@@ -88,6 +88,7 @@ describe('Plain text', () => {
   it('is found quickly in hostile Markdown', () => {
     const started = performance.now();
     for (const sign of ['[', '](', '*', '_ ', '- ', '> ', '![a](', '`', '*a ']) plainText(sign.repeat(60_000));
-    expect(performance.now() - started).toBeLessThan(3_000);
+    // Generous for a busy machine: what backtracks takes hours.
+    expect(performance.now() - started).toBeLessThan(60_000);
   });
 });

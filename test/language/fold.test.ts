@@ -16,7 +16,7 @@ describe('Folding', () => {
     ['Łódź, Ørsted', 'lodz, orsted'],
     ['l’empresa, l`empresa', "l'empresa, l'empresa"],
     ['ＥＳＦ＋', 'esf+'],
-    ['col·lectiu', 'collectiu'],
+    ['col·lectiu', 'col·lectiu'],
     ['İstanbul', 'istanbul'],
     ['½ ﬁrm', '1⁄2 firm'],
   ])('makes %j %j', (text, folded) => {
