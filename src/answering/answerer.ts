@@ -226,7 +226,6 @@ function outcomeFor(entry: Entry, { question, asked }: Draft, sentences: readonl
 function shown(entry: Entry, { question, retrieval }: Draft, knowledge: KnowledgeBase): Pick<Answer, 'entries' | 'sentences'> {
   const { text, locale, area, homeArea } = question;
   const passages = retrieval?.entries.find((one) => one.entry === entry.id)?.passages.map((hit) => hit.passage) ?? [];
-  const isSummaryAsked = entry.kind === 'guide' && isDefinition(text, locale);
-  const wanted = { text, questionLocale: locale, locale, isDefinition: isSummaryAsked, place: area ?? homeArea };
+  const wanted = { text, questionLocale: locale, locale, isDefinition: isDefinition(text, locale), place: area ?? homeArea };
   return { entries: [entry], sentences: pickSentences(entry.id, passages, knowledge, wanted) };
 }

@@ -55,14 +55,16 @@ const OF_SUMMARY = 0.05;
 const isHeadline = (id: string): boolean => id.includes('#0.');
 
 function worthOf(passage: Passage, wanted: Wanted, knowledge: KnowledgeBase): number {
-  const said = `${passage.heading} ${passage.text}`;
+  // The title stands above every passage; for the summary it is its first words.
+  const said = `${isHeadline(passage.id) ? passage.title : ''} ${passage.heading} ${passage.text}`;
   const isSummary = wanted.isDefinition && isHeadline(passage.id);
   const held = likeness(said, wanted, passage.locale);
   return held === 0 ? 0 : held + (namesPlace(said, passage.locale, wanted, knowledge) ? OF_PLACE : 0) + (isSummary ? OF_SUMMARY : 0);
 }
 
-function namesPlace(text: string, locale: Locale, { place }: Wanted, { vocabularies }: KnowledgeBase): boolean {
-  const codes = place === undefined ? [] : [place, countryOf(place) ?? place];
+function namesPlace(text: string, locale: Locale, { place, isDefinition }: Wanted, { vocabularies }: KnowledgeBase): boolean {
+  // What a thing is, is the same everywhere.
+  const codes = place === undefined || isDefinition ? [] : [place, countryOf(place) ?? place];
   return codes.some((code) => {
     const name = vocabularies.areas.get(code)?.name[locale];
     return name !== undefined && text.includes(name);

@@ -52,7 +52,9 @@ function claimOf(entry: Entry, stems: ReadonlySet<string>, { locale, hasPlace }:
 
 /** Jaccard of the question's and the title's content words; other names of the entry count as titles. */
 function titleShare(entry: Entry, stems: ReadonlySet<string>, locale: Locale): number {
-  const names = [entry.title[locale] ?? '', ...entry.otherNames];
+  const title = entry.title[locale] ?? '';
+  // "What is the ESF+? (Regulation (EU) 2021/1057)" is that question, with a note.
+  const names = [title, title.replace(/\s\(.*$/, ''), ...entry.otherNames];
   const shares = names.map((name) => {
     const words = new Set(contentStems(name, locale));
     const both = [...stems].filter((stem) => words.has(stem)).length;
