@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { makeUnderstanding } from '../dialogs/answers/understanding';
 import type { Library } from '../dialogs/dialog';
 import { Answerer } from './answering/answerer';
@@ -103,8 +104,9 @@ export async function openLibrary(options: LibraryOptions): Promise<LiveLibrary>
     const reading = await read(knowledge);
     // Files saved together are served together; they are read again in a moment.
     if (isStale()) return;
+    // A second reading of the same files says nothing new.
+    if (!isDeepStrictEqual(findings, reading.findings)) report(reading.findings, log);
     findings = reading.findings;
-    report(findings, log);
     if (reading.knowledge.passages.length === 0 || isSame(reading.knowledge, knowledge)) return;
     library = await buildLibrary(reading.knowledge, asking, { log }, indexer);
     knowledge = reading.knowledge;

@@ -38,6 +38,8 @@ export interface Answer {
   readonly confidence: number;
   /** Shown, best first. */
   readonly entries: readonly Entry[];
+  /** The first two entries tell different facts of the same call. */
+  readonly isContradictory?: boolean;
   readonly sentences: readonly Sentence[];
   /** Headlines of entries that may have been meant, in the enquirer's language. */
   readonly suggestions: readonly string[];

@@ -13,6 +13,7 @@ import { confidenceOf } from '../retrieval/confidence';
 import type { Retrieval, Retriever } from '../retrieval/retriever';
 import type { Answer, Question, Sentence } from './answer';
 import { leavesOpen } from './asked-facts';
+import { findContradiction } from './contradiction';
 import { holdsPersonalData } from './personal-data';
 import { pickSentences } from './pick-sentences';
 import { isDefinition, preferGeneral } from './prefer-general';
@@ -196,9 +197,14 @@ function answerFromBest(draft: Draft, { knowledge }: AnswerRooms): StepResult {
   // What is not published is not known; the entry says where it will be.
   if (draft.asked.has('future')) return ended(draft, 'no-evidence', { entries: [entry] });
   const found = shown(entry, draft, knowledge);
+  const rival = findContradiction(entry, entriesOf(draft, knowledge), draft.asked);
+  if (rival) return ended(draft, 'answered-partly', { ...found, entries: [entry, rival], isContradictory: true });
   const others = LISTS.some((about) => draft.asked.has(about)) ? alsoListed(entry, draft, knowledge) : [];
   return ended(draft, outcomeFor(entry, draft, found.sentences), { ...found, entries: [entry, ...others] });
 }
+
+const entriesOf = ({ retrieval }: Draft, knowledge: KnowledgeBase): Entry[] =>
+  (retrieval?.entries ?? []).slice(0, HITS).flatMap(({ entry }) => knowledge.findEntry(entry) ?? []);
 
 const LISTS: readonly AskedAbout[] = ['calls', 'courses', 'list'];
 /** Entries of a list are of one kind, and not much worse than the first. */

@@ -4,6 +4,7 @@ import type { Entry } from '../domain/entry';
 import type { KnowledgeBase } from '../domain/knowledge-base';
 import { textIn } from '../domain/locale';
 import type { Card, Reply } from '../domain/reply';
+import type { AskedAbout } from '../language/asking';
 import type { Speech } from '../language/speech';
 import type { Answer } from './answer';
 import { MAX_QUESTION } from './answerer';
@@ -25,7 +26,9 @@ export function renderAnswer(
   // The day it closed stands above already.
   const isTold = (key: string) => answer.outcome === 'call-closed' && key === 'closed-on';
   const said = worded.map(({ text }) => text).join(' ');
-  const facts = askedFacts(answer.asked, entry, speech, knowledge, at).filter(({ key, value }) => !isTold(key) && !said.includes(value));
+  const facts = answer.isContradictory
+    ? []
+    : askedFacts(answer.asked, entry, speech, knowledge, at).filter(({ key, value }) => !isTold(key) && !said.includes(value));
   const own = answer.sentences.filter((sentence) => sentence.locale === speech.locale).map((sentence) => sentence.text);
   const quotes = answer.sentences.filter((sentence) => sentence.locale !== speech.locale);
   const extract = own.length > 0 ? own.join(' ') : textIn(entry.summary, speech.locale, entry.locale).text;
@@ -35,6 +38,7 @@ export function renderAnswer(
     ...base,
     text: [
       ...warnings(answer, entry, speech, knowledge),
+      ...(answer.isContradictory ? answer.entries.slice(0, 2).map((one) => version(one, answer, speech, knowledge, at)) : []),
       ...(facts.length > 0 ? [facts.map(({ label, value }) => `${label}: ${value}`).join('\n')] : []),
       lead,
       ...notes(entry, speech, at),
@@ -45,6 +49,18 @@ export function renderAnswer(
     cards: answer.entries.map((one) => withoutRepetition(entryCard(one, speech, knowledge, { at }), `${lead}\n${said}`)),
     entries: answer.entries.map((one) => one.id),
   };
+}
+
+/** What may differ between two entries of one call, when no fact was asked for. */
+const DATES_AND_SUMS = new Set<AskedAbout>(['deadline', 'amount']);
+
+/** What one of two entries that contradict each other says, and when that was checked. */
+function version(entry: Entry, { asked }: Answer, speech: Speech, knowledge: KnowledgeBase, at: Date): string {
+  const isNamed = [...DATES_AND_SUMS].some((about) => asked.has(about));
+  const facts = askedFacts(isNamed ? asked : DATES_AND_SUMS, entry, speech, knowledge, at);
+  const checked = `${speech.say('facts:checked')}: ${speech.day(entry.checked)}`;
+  const title = textIn(entry.title, speech.locale, entry.locale).text;
+  return [title, ...facts.map(({ label, value }) => `- ${label}: ${value}`), `- ${checked}`].join('\n');
 }
 
 /** Each sentence with the numbers of its entries, and below, which entry a number stands for. */
@@ -73,7 +89,8 @@ function warnings(answer: Answer, entry: Entry, speech: Speech, knowledge: Knowl
   if (answer.outcome === 'stale-evidence') lines.push(speech.say('answers:lead.stale', { day: speech.day(entry.checked) }));
   if (answer.outcome === 'no-evidence') lines.push(speech.say('answers:outcome.no-evidence'));
   if (answer.outcome === 'personal-case') lines.push(speech.say('answers:outcome.personal-case'));
-  if (answer.outcome === 'answered-partly') lines.push(speech.say('answers:lead.partly'));
+  if (answer.outcome === 'answered-partly')
+    lines.push(speech.say(answer.isContradictory ? 'answers:lead.contradiction' : 'answers:lead.partly'));
   if (entry.kind === 'call' && answer.outcome === 'call-closed') {
     const { closes } = entry.call;
     lines.push(closes ? speech.say('answers:lead.call-closed-on', { day: speech.day(closes) }) : speech.say('answers:lead.call-closed'));

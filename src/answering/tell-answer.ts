@@ -7,7 +7,8 @@ import type { TellRooms, Writer } from './writer';
 /** Without a writer, or when it fails, the reply is the extractive one; that it failed is said before it. */
 export async function tellAnswer(answer: Answer, rooms: TellRooms, writer?: Writer): Promise<Reply> {
   const { speech, knowledge, at } = rooms;
-  const wording = await writer?.word(answer, rooms);
+  // Which of two entries holds is not for a model to say.
+  const wording = answer.isContradictory ? undefined : await writer?.word(answer, rooms);
   if (wording?.kind === 'worded') return renderAnswer(answer, speech, knowledge, at, wording.sentences);
   const reply = renderAnswer(answer, speech, knowledge, at);
   if (wording?.kind !== 'unavailable') return reply;

@@ -1,6 +1,6 @@
 /**
  * Watches the folder and reads it again when something changed. Changes are gathered for a moment, because editors write in steps;
- * reads never overlap, and a change during a read causes one more.
+ * reads never overlap, and a change during a read causes one more. It is read once at the beginning as well.
  */
 import { type FSWatcher, readdirSync, watch } from 'node:fs';
 import { join } from 'node:path';
@@ -47,6 +47,8 @@ export function watchFolder(folder: string, log: Log, onChange: (isStale: () => 
     timer.unref();
   };
   const close = watchFolders(folder, log, gather);
+  // Whoever saved between the first reading and now was seen by neither.
+  gather();
   return {
     close: () => {
       clearTimeout(timer);

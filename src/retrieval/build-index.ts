@@ -11,6 +11,7 @@ import { IndexBuilder, type Progress } from './index-builder';
 import type { IndexImage, IndexInput } from './index-image';
 import { type Failure, Retriever } from './retriever';
 import { VectorIndex } from './vector-index';
+import type { Weights } from './weights';
 import { WordIndex } from './word-index';
 
 const ENTRIES_AT_ONCE = 16;
@@ -29,6 +30,7 @@ export interface BuildOptions {
   readonly indexer?: Indexer;
   /** Takes the place of the built-in embedder. */
   readonly embeddings?: EmbeddingsInterface;
+  readonly weights?: Weights;
 }
 
 export async function buildRetriever(knowledge: KnowledgeBase, options: BuildOptions): Promise<Retriever> {
@@ -64,6 +66,7 @@ async function openRetriever(corpus: Corpus, image: IndexImage, options: BuildOp
     failures,
     log: options.log,
     ...(vectors && { vectors }),
+    ...(options.weights && { weights: options.weights }),
   });
 }
 

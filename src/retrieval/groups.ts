@@ -9,6 +9,7 @@ import { type Glossary, LONGEST_PHRASE, type Phrase } from './glossary';
 import type { WeightedTerm } from './postings';
 import type { AnalysedQuestion, QuestionWord } from './question';
 import { stem } from './stemming';
+import { WEIGHTS, type Weights } from './weights';
 import type { WordIndex } from './word-index';
 
 /** Constants of reference/retrieval.md 3 and its prototype. */
@@ -22,8 +23,6 @@ const COGNATE_BESIDE_TRANSLATION = { least: 0.7, most: 4 };
 /** A likeness this often multiplied is the weight: the cube beats the square across languages (XQuAD 0.602 → 0.610). */
 const LIKENESS_POWER = 3;
 const TRANSLATION_LIFT = 1.5;
-/** Another way to say the same in the same language counts, but less than the word that was said. */
-const SYNONYM = 0.1;
 /**
  * What others wrote counts less than what staff wrote. With one half of our glossary as if it were imported XQuAD across languages is 0.692
  * without that half, 0.766 at 0.6, 0.771 at 1, 0.783 as our own; lists of others are less choice than that half.
@@ -59,9 +58,17 @@ interface SaidConcept {
   readonly weight: number;
 }
 
-export function groupsFor(question: AnalysedQuestion, index: WordIndex, glossary: Glossary): QuestionGroup[] {
+type GroupWeights = Pick<Weights, 'alike' | 'synonyms' | 'translations' | 'cognates'>;
+
+export function groupsFor(
+  question: AnalysedQuestion,
+  index: WordIndex,
+  glossary: Glossary,
+  weights: GroupWeights = WEIGHTS,
+): QuestionGroup[] {
   const said = conceptsIn(question, glossary);
-  return question.locale === index.locale ? ownGroups(question, index, glossary, said) : crossGroups(question, index, glossary, said);
+  const groups = question.locale === index.locale ? ownGroups : crossGroups;
+  return groups(question, index, glossary, said, weights);
 }
 
 /** A question is put to the index of each language, and says the same concepts to all of them. */
@@ -125,11 +132,17 @@ function guessesAt({ words, locale }: AnalysedQuestion, at: number, glossary: Gl
 const partsOf = (word: string, locale: Locale, isKnown: (part: string) => boolean): readonly string[] =>
   (locale === 'de' && splitCompound(word, isKnown)) || [];
 
-function ownGroups(question: AnalysedQuestion, index: WordIndex, glossary: Glossary, said: readonly Said[]): QuestionGroup[] {
+function ownGroups(
+  question: AnalysedQuestion,
+  index: WordIndex,
+  glossary: Glossary,
+  said: readonly Said[],
+  { alike: alikeWeight, synonyms: synonym }: GroupWeights,
+): QuestionGroup[] {
   const synonyms = new Map(said.filter(({ isCertain }) => isCertain).map((one) => [one.at, phrasesOf(one, index, glossary)]));
   return question.words.flatMap((word, at) => {
-    const terms = new TermWeights(ownTerms(word, index));
-    for (const { phrase } of synonyms.get(at) ?? []) terms.addPhrase(phrase, SYNONYM, index);
+    const terms = new TermWeights(ownTerms(word, index, alikeWeight));
+    for (const { phrase } of synonyms.get(at) ?? []) terms.addPhrase(phrase, synonym, index);
     return [{ terms: terms.all(), at, length: 1 }, ...pieceGroups(word, at, index)];
   });
 }
@@ -142,30 +155,37 @@ function pieceGroups({ word, stem: stemmed }: QuestionWord, at: number, index: W
   return parts.map((part) => ({ terms: [termOf(part)].flatMap((term) => (term === undefined ? [] : [{ term, weight }])), at, length: 1 }));
 }
 
-function ownTerms({ word, stem: stemmed }: QuestionWord, index: WordIndex): WeightedTerm[] {
+function ownTerms({ word, stem: stemmed }: QuestionWord, index: WordIndex, weight: number): WeightedTerm[] {
   const term = index.findTerm(stemmed);
   const isLong = word.length >= SHORTEST_MISSPELT;
-  if (term === undefined) return isLong ? alike(word, index, MISSPELT) : [];
-  const others = isLong ? alike(word, index, OTHER_FORM).filter((other) => other.term !== term) : [];
+  if (term === undefined) return isLong ? alike(word, index, MISSPELT, weight) : [];
+  const others = isLong ? alike(word, index, OTHER_FORM, weight).filter((other) => other.term !== term) : [];
   return [{ term, weight: 1 }, ...others.map((other) => ({ ...other, weight: other.weight * OTHER_FORM_WEIGHT }))];
 }
 
-function crossGroups(question: AnalysedQuestion, index: WordIndex, glossary: Glossary, said: readonly Said[]): QuestionGroup[] {
+function crossGroups(
+  question: AnalysedQuestion,
+  index: WordIndex,
+  glossary: Glossary,
+  said: readonly Said[],
+  { translations, cognates }: GroupWeights,
+): QuestionGroup[] {
   return said.map((one) => {
     const { at, length, isCertain } = one;
     const phrases = phrasesOf(one, index, glossary);
     const terms = new TermWeights([]);
-    for (const { phrase, weight } of phrases) terms.addPhrase(phrase, weight * Math.min(1, TRANSLATION_LIFT / phrases.length), index);
+    for (const { phrase, weight } of phrases)
+      terms.addPhrase(phrase, translations * weight * Math.min(1, TRANSLATION_LIFT / phrases.length), index);
     const word = question.words[at]?.word;
     if (length === 1 && word !== undefined)
-      for (const { term, weight } of alike(word, index, isCertain && phrases.length > 0 ? COGNATE_BESIDE_TRANSLATION : COGNATE))
+      for (const { term, weight } of alike(word, index, isCertain && phrases.length > 0 ? COGNATE_BESIDE_TRANSLATION : COGNATE, cognates))
         terms.add(term, weight);
     return { terms: terms.all(), at, length };
   });
 }
 
-const alike = (word: string, index: WordIndex, { least, most }: { least: number; most: number }): WeightedTerm[] =>
-  index.termsLike(word, least, most).map(({ term, likeness }) => ({ term, weight: likeness ** LIKENESS_POWER }));
+const alike = (word: string, index: WordIndex, { least, most }: { least: number; most: number }, weight: number): WeightedTerm[] =>
+  index.termsLike(word, least, most).map(({ term, likeness }) => ({ term, weight: weight * likeness ** LIKENESS_POWER }));
 
 interface WeightedPhrase {
   readonly phrase: Phrase;

@@ -4,6 +4,7 @@ import { Best } from './best';
 import type { Corpus, EntryScope } from './corpus';
 import type { Scores } from './scores';
 import { Standings } from './standings';
+import type { Weights } from './weights';
 
 /** Passages kept of an entry. */
 const MOST_PASSAGES = 6;
@@ -17,14 +18,7 @@ export interface RankedEntry {
   readonly passages: readonly Hit[];
 }
 
-export interface EntryWeights {
-  /** What the second-best section adds, as a share of its score. */
-  readonly secondSection: number;
-  /** What the nearest vector adds, as a share of the best entry's score. */
-  readonly vectors: number;
-  /** What a text of an event is worth for the entries that help in it, as a share of its score. */
-  readonly events: number;
-}
+type EntryWeights = Pick<Weights, 'secondSection' | 'vectors' | 'events'>;
 
 /** What was found. */
 export interface Found {
@@ -42,9 +36,12 @@ export function rankEntries(found: Found, weights: EntryWeights, limit: number):
   const standings = standingsByWords(found, weights);
   addNearness(standings, likeness, weights.vectors);
   const kept = new Best<Omit<RankedEntry, 'passages'>>(limit, (a, b) => a.score > b.score || (a.score === b.score && a.entry < b.entry));
+  let least = 0;
   for (const number of standings.entries) {
     const score = standings.worthOf(number);
-    if (!kept.isFull || score >= (kept.last?.score ?? 0)) kept.offer({ number, score, entry: corpus.entries[number] ?? '' });
+    if (score < least) continue;
+    kept.offer({ number, score, entry: corpus.entries[number] ?? '' });
+    if (kept.isFull) least = kept.last?.score ?? least;
   }
   return kept.all().map((ranked) => ({ ...ranked, passages: passagesOf(corpus, ranked.number, scores) }));
 }

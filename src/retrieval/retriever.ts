@@ -9,10 +9,11 @@ import type { Corpus, EntryScope } from './corpus';
 import { coverageOf, type Evidence, evidenceOf } from './evidence';
 import type { Glossary } from './glossary';
 import { analyseQuestion } from './question';
-import { bestFirst, type EntryWeights, type RankedEntry, rankEntries } from './rank-entries';
-import { type Match, type ScoreWeights, scorePassages } from './score-passages';
+import { bestFirst, type RankedEntry, rankEntries } from './rank-entries';
+import { type Match, scorePassages } from './score-passages';
 import { Scores } from './scores';
 import type { VectorIndex } from './vector-index';
+import { WEIGHTS, type Weights } from './weights';
 import type { WordIndex } from './word-index';
 
 export interface Question {
@@ -60,33 +61,27 @@ export interface RetrieverParts {
   readonly vectors?: VectorIndex;
   readonly failures: readonly Failure[];
   readonly log: Log;
+  /** `WEIGHTS` unless given. */
+  readonly weights?: Weights;
 }
 
-/**
- * Chosen on the tuning half of test/eval (325 questions over the shipped folder): `across` 0.65 beats 0.5 and 0.9 in what comes first;
- * `vectors` 0.15, 0.25, 0.4: recall at 5 is 0.898, 0.891, 0.891, refused 0.80, 0.79, 0.77, and more costs XQuAD (mean reciprocal rank in one
- * language 0.960, 0.958, 0.957 at 0.15, 0.3, 0.5); `events` 0.6, 0.8, 1: the first is right in 0.874, 0.898, 0.884.
- */
-export const WEIGHTS: ScoreWeights & EntryWeights = {
-  letters: 1,
-  across: 0.65,
-  secondSection: 0.2,
-  vectors: 0.15,
-  events: 0.8,
-};
 /** Entries that vectors may propose. */
 const NEAREST = 50;
 const LIMIT = 10;
 /** Entries whose whole text is weighed. */
 const CANDIDATES = 20;
-/** Share of an entry's score that rests on how much of the question all its passages together hold. */
-const COVERING = 0.5;
 
 /** A passage that repeats two words of a question may beat the entry that holds all of them, one here and one there. */
-function preferCovering(candidates: readonly RankedEntry[], matches: readonly Match[], locale: Locale, corpus: Corpus): RankedEntry[] {
+function preferCovering(
+  candidates: readonly RankedEntry[],
+  matches: readonly Match[],
+  locale: Locale,
+  corpus: Corpus,
+  covering: number,
+): RankedEntry[] {
   const weighed = candidates.map((one) => ({
     ...one,
-    score: one.score * (1 - COVERING + COVERING * coverageOf(matches, one.number, locale, corpus)),
+    score: one.score * (1 - covering + covering * coverageOf(matches, one.number, locale, corpus)),
   }));
   return weighed.sort((a, b) => b.score - a.score || (a.entry < b.entry ? -1 : 1));
 }
@@ -128,17 +123,17 @@ export class Retriever {
     entries: EntryScope | undefined,
     likeness: ReadonlyMap<number, number>,
   ): { ranked: readonly RankedEntry[]; matches: readonly Match[] } {
-    const { corpus, indexes, glossary } = this.#parts;
+    const { corpus, indexes, glossary, weights = WEIGHTS } = this.#parts;
     const asked = [...new Set([locale, ...also])];
     const questions = asked.map((one) => analyseQuestion(text, one));
     try {
-      const matches = scorePassages(questions, indexes, glossary, WEIGHTS, corpus.gateFor(asked, entries), this.#scores);
+      const matches = scorePassages(questions, indexes, glossary, weights, corpus.gateFor(asked, entries), this.#scores);
       const candidates = rankEntries(
         { corpus, scores: this.#scores, likeness, ...(entries ? { entries } : {}) },
-        WEIGHTS,
+        weights,
         Math.max(limit + 1, CANDIDATES),
       );
-      return { ranked: preferCovering(candidates, matches, locale, corpus), matches };
+      return { ranked: preferCovering(candidates, matches, locale, corpus, weights.covering), matches };
     } finally {
       this.#scores.clear();
     }

@@ -4,14 +4,8 @@ import type { Glossary } from './glossary';
 import { groupsFor, type QuestionGroup } from './groups';
 import type { AnalysedQuestion } from './question';
 import type { Scores } from './scores';
+import type { Weights } from './weights';
 import type { WordIndex } from './word-index';
-
-export interface ScoreWeights {
-  /** Weight of the runs of letters beside the words, in the question's own language. */
-  readonly letters: number;
-  /** Lifts what is found through translations and cognates, which always match less than the words themselves. */
-  readonly across: number;
-}
 
 /** What one asked language looked for in one index. */
 export interface Match {
@@ -25,13 +19,13 @@ export function scorePassages(
   questions: readonly AnalysedQuestion[],
   indexes: readonly WordIndex[],
   glossary: Glossary,
-  weights: ScoreWeights,
+  weights: Weights,
   gate: Gate,
   into: Scores,
 ): Match[] {
   return indexes.flatMap((index) =>
     questions.map((question) => {
-      const groups = groupsFor(question, index, glossary);
+      const groups = groupsFor(question, index, glossary, weights);
       const terms = groups.map((group) => group.terms);
       if (index.locale === question.locale) index.scoreOwn(terms, question.letters, weights.letters, gate, into);
       else index.scoreAcross(terms, weights.across, gate, into);

@@ -154,6 +154,29 @@ describe('Answerer', () => {
     expect(entries[0]?.id).toBe('windmill-now');
   });
 
+  it('shows both of two entries that tell one call otherwise, with the day each was checked', async () => {
+    const version = (id: string, checked: string, closes: string) =>
+      callEntry({
+        id,
+        checked,
+        title: { en: 'Windmill repair grants', el: 'Επιχορηγήσεις για ανεμόμυλους' },
+        summary: { en: 'Grants for repairing windmills.' },
+        call: { opens: '2026-10-01', closes, amounts: [{ what: 'grant', max: 127_000 }] },
+      });
+    const [one, other] = [version('mills', '2026-11-02', '2027-02-01'), version('mills-too', '2026-11-19', '2027-03-15')];
+    const folder = makeKnowledgeBase([one, other, ...FILLERS], SMALL_VOCABULARIES, 'd');
+    const own = answererOver(folder, await buildRetriever(folder, { log: silentLog }));
+    const asked = await own.answer({ text: 'until when can I apply for windmill repair grants', locale: 'en', at: NOW });
+    const { text, cards } = renderAnswer(asked, languages.speechIn('en'), folder, NOW);
+    for (const said of ['1 February 2027', '15 March 2027', '2 November 2026', '19 November 2026']) expect(text).toContain(said);
+    expect(text.startsWith(languages.speechIn('en').say('answers:lead.contradiction'))).toBe(true);
+    expect(cards?.map(({ entry }) => entry).sort()).toEqual(['mills', 'mills-too']);
+    expect(renderAnswer(asked, languages.speechIn('el'), folder, NOW).text).toContain('15 Μαρτίου 2027');
+    // They agree on the sum.
+    const sums = await own.answer({ text: 'how much do windmill repair grants give', locale: 'en', at: NOW });
+    expect(sums.isContradictory).toBeUndefined();
+  });
+
   it('tells a search that fails as that, and logs it', async () => {
     const degraded: string[] = [];
     const log: Log = { ...silentLog, degraded: ({ part }) => degraded.push(part) };

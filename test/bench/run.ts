@@ -3,6 +3,7 @@
  * `baseline.json`; `-- <name> --update` writes the baseline. Run it on a machine that does nothing else.
  */
 import { writeFileSync } from 'node:fs';
+import { benchAblation } from './ablation';
 import { compare, type Numbers, tellMachine, writeBaseline } from './baseline';
 import { benchEntries } from './entries';
 import { makeFreshBuild } from './fresh-build';
@@ -17,8 +18,10 @@ import { benchTurn } from './turn';
 
 interface Bench {
   readonly about: string;
-  /** It measures the sources as they are, and tells and writes its results itself. */
+  /** It tells and writes its results itself. */
   readonly tellsItself?: true;
+  /** It measures the sources as they are: nothing is built for it. */
+  readonly isOfSources?: true;
   readonly run: () => Promise<{ readonly numbers: Numbers; readonly faults: readonly string[] }>;
 }
 
@@ -47,9 +50,15 @@ const BENCHES: Readonly<Record<string, Bench>> = {
       'a question to 10,000 entries in 1, 4 and 11 languages, their index built meanwhile, its memory (10 minutes; --only=one, --entries=500)',
     run: () => benchSearch(process.argv.slice(3)),
   },
+  ablation: {
+    about: 'what each part of the search earns: each left out once (10 minutes; --xquad=<folder>, --whole)',
+    isOfSources: true,
+    run: () => benchAblation(process.argv.slice(3)),
+  },
   retrieval: {
     about: 'search beside MiniSearch, Orama, lunr, FlexSearch, FTS5, wink and vectors (an hour; --xquad=<folder>, --quick)',
     tellsItself: true,
+    isOfSources: true,
     run: () => benchRetrieval(process.argv.slice(3)),
   },
 };
@@ -67,7 +76,7 @@ async function main(): Promise<void> {
     process.exitCode = name === '' ? 0 : EXIT_USAGE;
     return;
   }
-  if (!bench.tellsItself) await makeFreshBuild();
+  if (!bench.isOfSources) await makeFreshBuild();
   tellMachine();
   const { numbers, faults } = await bench.run();
   if (!bench.tellsItself) {

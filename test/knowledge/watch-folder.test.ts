@@ -122,11 +122,18 @@ describe('Watching a folder', () => {
     const told: string[] = [];
     const log: Log = { ...silentLog, degraded: ({ part }) => void told.push(part) };
     await watch(async () => {
-      if (reads === 1) throw new Error('the disk is away');
+      if (reads === 2) throw new Error('the disk is away');
     }, log);
     expect(await isNoticed(() => folder.write('guides/a-guide.md', 'two'))).toBe(true);
     expect(await isNoticed(() => folder.write('guides/a-guide.md', 'three'))).toBe(true);
     expect(told).toEqual(['knowledge reload']);
+  });
+
+  it('reads once at the beginning, for what was saved after the first reading and before anybody watched', async () => {
+    await watch();
+    expect(await until(() => reads === 1)).toBe(true);
+    await sleep(400);
+    expect(reads).toBe(1);
   });
 
   it('says so when there is no folder to watch, and lives', () => {

@@ -5,16 +5,17 @@ import type { Vocabularies } from '../../../../src/domain/vocabulary';
 import { readVocabularies } from '../../../../src/knowledge/read-vocabularies';
 import { silentLog } from '../../../../src/log';
 import { buildRetriever } from '../../../../src/retrieval/build-index';
+import { WEIGHTS, type Weights } from '../../../../src/retrieval/weights';
 import { PROJECT } from '../../child';
 import { type Engine, type Text, WANTED } from '../engine';
 
 /** Read once, before anything is measured. */
-export async function makeEngine(): Promise<Engine> {
+export async function makeEngine(weights: Weights = WEIGHTS): Promise<Engine> {
   const { vocabularies } = await readVocabularies(join(PROJECT, 'knowledge'));
   return {
     onFolder: { languages: 'all', document: 'section' },
     build: async (texts) => {
-      const retriever = await buildRetriever(folderOf(texts, vocabularies), { log: silentLog });
+      const retriever = await buildRetriever(folderOf(texts, vocabularies), { log: silentLog, weights });
       return async (text, locale) => (await retriever.search({ text, locale, limit: WANTED })).entries.map(({ entry }) => entry);
     },
   };
