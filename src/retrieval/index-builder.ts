@@ -12,8 +12,11 @@ import { type NumberedText, WordIndexBuilder } from './word-index-builder';
 
 /** The embedder learns anew when more than this share of the entries is new to it: a tenth hardly moves the words' company. */
 const NEW_TO_IT = 0.1;
-/** What words were ever seen is forgotten after so many versions, lest words that are gone add up. */
-const MOST_VERSIONS = 200;
+/**
+ * What words were ever seen in a language is forgotten now and then, lest words that are gone add up. One language every so many versions,
+ * by turns: all of them at once would keep somebody's save waiting for a whole index.
+ */
+const VERSIONS_A_TURN = 18;
 const TEXTS_A_REPORT = 256;
 
 export type Progress = (done: number, total: number) => void;
@@ -26,7 +29,7 @@ interface ReadGlossary {
 
 export class IndexBuilder {
   readonly #breathe: Breathe;
-  #builders = new Map<Locale, WordIndexBuilder>();
+  readonly #builders = new Map<Locale, WordIndexBuilder>();
   #versions = 0;
   #glossary: ReadGlossary | undefined;
   #learnt: { readonly key: string; readonly image: EmbedderImage; readonly texts: ReadonlySet<string> } | undefined;
@@ -39,10 +42,16 @@ export class IndexBuilder {
 
   /** Deterministic for a fresh builder. Builds must not overlap. The image lies in shared memory and never changes. */
   async build(input: IndexInput, onProgress?: Progress): Promise<IndexImage> {
-    if (this.#versions++ % MOST_VERSIONS === 0) this.#builders = new Map();
+    this.#forgetOne();
     const words = await this.#indexWords(input, onProgress);
     const glossary = this.#readGlossary(input.concepts);
     return { words, glossary: glossary.image, ...(await this.#tryVectors(input, glossary)) };
+  }
+
+  #forgetOne(): void {
+    this.#versions += 1;
+    const locale = LOCALES[(this.#versions / VERSIONS_A_TURN) % LOCALES.length];
+    if (locale) this.#builders.delete(locale);
   }
 
   async #tryVectors(input: IndexInput, glossary: ReadGlossary): Promise<Pick<IndexImage, 'latent' | 'fault'>> {

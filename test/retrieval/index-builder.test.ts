@@ -1,3 +1,4 @@
+import { LOCALES } from '../../src/domain/locale';
 import { silentLog } from '../../src/log';
 import { buildRetriever, type Indexer } from '../../src/retrieval/build-index';
 import { IndexBuilder } from '../../src/retrieval/index-builder';
@@ -67,5 +68,24 @@ describe('IndexBuilder', () => {
     expect(embedders[0]).toBeDefined();
     expect(embedders[1]).toBe(embedders[0]);
     expect(embedders[2]).not.toBe(embedders[0]);
+  });
+
+  it('forgets the words of texts that are gone, in each language by turns', async () => {
+    const builder = fresh();
+    const turns = 18 * LOCALES.length;
+    const sizes = new Map<string, number[]>();
+    for (let version = 1000; version < 1000 + 2 * turns; version += 1) {
+      // Different in its first five letters, which is all that some stemmers keep, and as long as the others.
+      const word = [...String(version)].map((digit) => 'bcdfghjklm'[Number(digit)]).join('');
+      const passages = LOCALES.map((locale) => aPassage('entry', locale, word));
+      const entries = [passages.map((_, n) => n)];
+      const { words } = await builder.build({ passages, entries, concepts: [], isLatent: false });
+      for (const { locale, stems } of words) sizes.set(locale, [...(sizes.get(locale) ?? []), JSON.stringify(stems).length]);
+    }
+    for (const locale of LOCALES) {
+      const own = sizes.get(locale) ?? [];
+      const falls = own.filter((size, n) => n > 0 && size < (own[n - 1] ?? 0)).length;
+      expect([locale, falls]).toEqual([locale, 2]);
+    }
   });
 });
