@@ -13,9 +13,11 @@ import { makeDiffCommand } from './staff/diff/command';
 import { makeFolderOpener } from './staff/diff/open-folders';
 import { exportCommand } from './staff/export/command';
 import { importCommand } from './staff/import/command';
+import { learnCommand } from './staff/learn-words/command';
 import { linksCommand } from './staff/links/command';
 import { knowledge } from './staff/list-knowledge';
 import { newCommand } from './staff/new-entry';
+import { findNoFolder } from './staff/no-folder';
 import { plainJson, plainLine } from './staff/plain-line';
 import { reportCommand } from './staff/report/command';
 import { reviewCommand } from './staff/review';
@@ -37,6 +39,7 @@ const COMMANDS: readonly Command[] = [
   newCommand,
   reviewCommand,
   importCommand,
+  learnCommand,
   makeDiffCommand(
     makeFolderOpener({
       openLanguages: async () => (await loadCompose()).openLanguages(),
@@ -58,8 +61,13 @@ async function run([name, ...args]: readonly string[]): Promise<number> {
     print(usage([ASK_USAGE, ...COMMANDS.map((command) => command.usage)]));
     return isHelp ? 0 : EX_USAGE;
   }
-  if (name === 'ask') return runAsk(args, config);
   const command = COMMANDS.find((one) => one.name === name);
+  const noFolder = command || name === 'ask' ? await findNoFolder(config.knowledgeFolder) : undefined;
+  if (noFolder !== undefined) {
+    process.stderr.write(`ponte ${name}: ${noFolder}\n`);
+    return 1;
+  }
+  if (name === 'ask') return runAsk(args, config);
   if (command) return command.run(args, roomsOf(config));
   process.stderr.write(`ponte: there is no command "${name}". "npm run ponte -- help" lists them.\n`);
   return EX_USAGE;
@@ -117,6 +125,10 @@ async function ask(
     now: () => new Date(),
   };
   await library.close();
+  if (site !== undefined && !rooms.knowledge.findSite(site)) {
+    process.stderr.write(`ponte ask: there is no site "${site}"; name a file of ${join(config.knowledgeFolder, 'sites')}, such as demo.\n`);
+    return EX_USAGE;
+  }
   if (values.jsonl) {
     await askLines(process.stdin, process.stdout, rooms);
     return 0;
@@ -144,7 +156,7 @@ run(process.argv.slice(2)).then(
   (error: unknown) => {
     const isUsage = error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
     process.stderr.write(
-      `${error instanceof PonteError || isUsage ? (error as Error).message : 'ponte: an unforeseen fault. Please report it.'}\n`,
+      `${isUsage ? `ponte: ${(error as Error).message.split('. ', 1)[0]}. "npm run ponte -- help" lists what each command takes.` : error instanceof PonteError ? error.message : 'ponte: an unforeseen fault. Please report it.'}\n`,
     );
     if (!(error instanceof PonteError) && !isUsage) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
     process.exitCode = isUsage ? EX_USAGE : 70;

@@ -18,6 +18,8 @@ export interface Asked {
 /** Weights chosen on the tuning half of test/eval (every second question). */
 const TITLE = 1;
 const GUIDE = 0.6;
+/** Somebody who names no place and asks for "funding" does not mean Ireland. */
+const GUIDE_OF_COUNTRY = 0.3;
 const EVERYWHERE = 0.15;
 /** What is for the place asked about goes before what is for all of Europe. */
 const NEAR = 0.2;
@@ -43,7 +45,7 @@ export function preferGeneral(hits: readonly EntryHit[], knowledge: KnowledgeBas
 
 function claimOf(entry: Entry, stems: ReadonlySet<string>, { locale, hasPlace }: Asked): number {
   const title = isShort(stems) ? titleShare(entry, stems, locale) : 0;
-  const guide = isShort(stems) && entry.kind === 'guide' ? GUIDE : 0;
+  const guide = isShort(stems) && entry.kind === 'guide' ? (hasPlace || entry.areas.includes('EU') ? GUIDE : GUIDE_OF_COUNTRY) : 0;
   const everywhere = !hasPlace && entry.areas.includes('EU') ? EVERYWHERE : 0;
   const near = hasPlace && !entry.areas.includes('EU') ? NEAR : 0;
   const aside = entry.kind === 'guide' && !isShort(stems) ? GUIDE_ASIDE : 1;

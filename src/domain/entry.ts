@@ -11,7 +11,7 @@ import { Locale, LocalisedText } from './locale';
 
 /** Only addresses a person may safely open, and that look like where they lead: no name before an @, no invisible signs. */
 export const WebAddress = z
-  .url({ protocol: /^https?$/, hostname: z.regexes.domain })
+  .url({ protocol: /^https?$/, hostname: z.regexes.domain, error: 'write the whole address, such as https://example.org/page' })
   .refine(
     (url) => !/[\s\p{C}]/u.test(url) && !/^\w+:\/\/[^/?#]*@/.test(url),
     'write the plain address, without user name or invisible signs',
@@ -41,7 +41,7 @@ const Shared = z.strictObject({
   /** The language the body is written in. */
   locale: Locale,
   /** ISO 3166 country, `EU` for the Union, `MED` and `INT` for wider. */
-  country: z.string().regex(/^([A-Z]{2}|MED|INT)$/),
+  country: z.string().regex(/^([A-Z]{2}|MED|INT)$/, 'write two capitals such as GR, or EU, MED, INT'),
   /** Where it serves people. */
   areas: z.array(AreaCode).min(1),
   title: LocalisedText,

@@ -94,7 +94,12 @@ export function readYaml<T>(yaml: string, schema: z.ZodType<T>, file: string, fi
     return {
       ok: false,
       findings: upTo(MOST_BROKEN, broken, (error, more) =>
-        finding('yaml', at(error.pos[0]), `${firstSentence(error.message)}${more}`, 'Mend the YAML: check indentation, quotes and colons.'),
+        finding(
+          'yaml',
+          at(error.pos[0]),
+          `${error.code === 'DUPLICATE_KEY' ? 'this key stands twice; keep one of the two' : firstSentence(error.message)}${more}`,
+          'Mend the YAML: check indentation, quotes and colons.',
+        ),
       ),
     };
   const plain = toPlain(document);

@@ -14,9 +14,7 @@ export function addTranslations(translations: readonly Translation[], entries: M
     const { id, file } = translation;
     const entry = entries.get(id);
     if (!entry) {
-      findings.push(
-        finding('translation-alone', { file, line: 2 }, `there is no entry "${id}"`, 'Mend the id, or remove the translation.'),
-      );
+      findings.push(aloneTranslation(translation, findings));
       continue;
     }
     const source = entry.bodies[entry.locale];
@@ -26,6 +24,20 @@ export function addTranslations(translations: readonly Translation[], entries: M
     else findings.push(staleTranslation(file, digest));
   }
   for (const [entry, own] of standing) entries.set(entry.id, withTranslations(entry, own));
+}
+
+/** Whoever only broke the entry must not be told to remove its translations. */
+function aloneTranslation({ id, file }: Translation, findings: readonly Finding[]): Finding {
+  const source = file.replace(/[^/]+$/, `${id}.md`);
+  const isBroken = findings.some((one) => one.file === source && one.severity === 'error');
+  return isBroken
+    ? finding(
+        'translation-alone',
+        { file, line: 2 },
+        `its entry ${source} has errors`,
+        'Mend the entry first; the translation may be right as it is.',
+      )
+    : finding('translation-alone', { file, line: 2 }, `there is no entry "${id}"`, 'Mend the id, or remove the translation.');
 }
 
 /** Another day, another deadline: a translation of an older text could contradict its source. */

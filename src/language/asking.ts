@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { LOCALES, type Locale } from '../domain/locale';
 import { wordsOf } from './fold';
+import { greekSoundOf, isInLatinLetters, toGreekLetters } from './greeklish';
 import type { Languages } from './speech';
 
 const List = z.array(z.string().min(1));
@@ -62,34 +63,48 @@ interface Phrase {
   readonly pattern: RegExp;
 }
 
+/** How the words of a phrase and of a question are written to be compared. */
+type Spelling = (word: string) => string;
+const asFolded: Spelling = (word) => wordsOf(word).join('');
+/** Greek in Latin letters is written by ear. */
+const byEar: Spelling = (word) => greekSoundOf(wordsOf(toGreekLetters(word)).join(''));
+
 export function makeAsking(languages: Languages): Asking {
   const tables = new Map<Locale, readonly Phrase[]>();
+  let greekByEar: readonly Phrase[] = [];
   for (const locale of LOCALES) {
     if (!languages.spoken.includes(locale)) continue;
     const phrases = Object.entries(Phrases.parse(languages.part(locale, 'asked'))) as [AskedAbout, readonly string[]][];
-    tables.set(
-      locale,
-      phrases.flatMap(([about, list]) => list.map((phrase) => ({ about, pattern: patternOf(phrase, about === 'follow') }))),
-    );
+    const spelt = (spelling: Spelling): Phrase[] =>
+      phrases.flatMap(([about, list]) => list.map((phrase) => ({ about, pattern: patternOf(phrase, about === 'follow', spelling) })));
+    tables.set(locale, spelt(asFolded));
+    if (locale === 'el') greekByEar = spelt(byEar);
   }
   return {
-    read: (text, locales) =>
-      readAsked(
-        readWords(text),
-        text,
-        locales.flatMap((locale) => tables.get(locale) ?? []),
-      ),
+    read: (text, locales) => {
+      const said = readWords(text, asFolded);
+      const heard = locales.flatMap((locale) => hear(said, tables.get(locale) ?? []));
+      const isByEar = locales.includes('el') && isInLatinLetters(text);
+      return readAsked(text, said, isByEar ? [...heard, ...hear(readWords(text, byEar), greekByEar)] : heard);
+    },
   };
 }
 
-function readAsked(words: Words, text: string, phrases: readonly Phrase[]): Asked {
-  const heard = phrases.flatMap(({ about, pattern }) => {
+interface Heard {
+  readonly about: AskedAbout;
+  /** Numbers of the words that the phrase itself covers. */
+  readonly at: readonly number[];
+}
+
+const hear = (words: Words, phrases: readonly Phrase[]): Heard[] =>
+  phrases.flatMap(({ about, pattern }) => {
     const found = pattern.exec(words.line);
-    return found ? [{ about, found }] : [];
+    return found ? [{ about, at: literalSpans(found).flatMap((span) => words.at(span)) }] : [];
   });
-  const spans = heard.filter(({ about }) => FACTS.includes(about)).flatMap(({ found }) => literalSpans(found));
-  const asks = new Set(spans.flatMap((span) => words.at(span)));
-  const left = words.surfaces.filter((_, n) => !asks.has(n));
+
+function readAsked(text: string, { surfaces }: Words, heard: readonly Heard[]): Asked {
+  const asks = new Set(heard.filter(({ about }) => FACTS.includes(about)).flatMap(({ at }) => at));
+  const left = surfaces.filter((_, n) => !asks.has(n));
   const rest = asks.size > 0 ? left.join(' ') : text;
   return { about: new Set(heard.map(({ about }) => about)), subject: rest || text, rest };
 }
@@ -102,9 +117,9 @@ interface Words {
   at(span: readonly [number, number]): readonly number[];
 }
 
-function readWords(text: string): Words {
+function readWords(text: string, spelling: Spelling): Words {
   const surfaces = text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  const folded = surfaces.map((surface) => wordsOf(surface).join(''));
+  const folded = surfaces.map(spelling);
   const starts: number[] = [];
   let line = ' ';
   for (const word of folded) {
@@ -115,8 +130,8 @@ function readWords(text: string): Words {
 }
 
 /** A star stands for up to six words. Bounded: it repeats no repetition. */
-function patternOf(phrase: string, isFirst: boolean): RegExp {
-  const parts = phrase.split('*').map((part) => `( ${wordsOf(part).join(' ')})`);
+function patternOf(phrase: string, isFirst: boolean, spelling: Spelling): RegExp {
+  const parts = phrase.split('*').map((part) => `( ${wordsOf(part).map(spelling).join(' ')})`);
   return new RegExp(`${isFirst ? '^' : ''}${parts.join('(?: [^ ]+){0,6}')}(?= )`, 'du');
 }
 

@@ -84,5 +84,18 @@ const spell = (word: string): string =>
     (letter) => LETTERS.get(letter) ?? letter,
   );
 
+/** In order. */
+const SAME_SOUND: readonly (readonly [RegExp, string])[] = [
+  [/αι/g, 'ε'],
+  [/[εουη]ι/g, 'ι'],
+  [/(?<!ο)υ/g, 'ι'],
+  [/η/g, 'ι'],
+  [/ω/g, 'ο'],
+  [/(.)\1/g, '$1'],
+];
+
+/** What is left of a folded Greek word when vowels that sound the same are written the same: "θελω" and "θελο" are one. */
+export const greekSoundOf = (folded: string): string => SAME_SOUND.reduce((sum, [spelling, sound]) => sum.replace(spelling, sound), folded);
+
 /** No letter of it is Greek, and some are Latin. */
 export const isInLatinLetters = (text: string): boolean => /\p{Script=Latin}/u.test(text) && !/\p{Script=Greek}/u.test(text);

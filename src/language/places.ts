@@ -2,6 +2,7 @@
 import { type AreaCode, narrowness } from '../domain/area';
 import { LOCALES, type Locale } from '../domain/locale';
 import type { Vocabularies } from '../domain/vocabulary';
+import { isInLatinLetters, toGreekLetters } from './greeklish';
 import { PhraseFinder } from './phrases';
 
 /** Names of two to four letters, and these, are ordinary words in some language as well. */
@@ -62,7 +63,10 @@ export function makePlaceFinder({ areas }: Vocabularies): PlaceFinder {
   addCountries(finder, areas);
   return {
     find: (text, locale) => {
-      const codes = finder.find(text, locale).map((found) => found.value);
+      const named = finder.find(text, locale);
+      // "stin kavala": Greek in Latin letters declines as Greek does.
+      const found = named.length === 0 && locale === 'el' && isInLatinLetters(text) ? finder.find(toGreekLetters(text), locale) : named;
+      const codes = found.map(({ value }) => value);
       return codes.sort((a, b) => narrowness(b) - narrowness(a))[0];
     },
     cut: (text, locale) => finder.cut(text, locale),

@@ -77,11 +77,11 @@ function judgesFor(matches: readonly Match[], locale: Locale): readonly Judge[] 
 function judgeOf(question: AnalysedQuestion, matches: readonly Match[], locale: Locale): Judge {
   const own = matches.filter((match) => match.question === question).map(termsByWord);
   const home = own.find(({ index }) => index.locale === question.locale) ?? own.find(({ index }) => index.locale === locale);
-  const worth = question.words.map((_, at) => (home ? worthOf(home.asked[at] ?? [], home.index) : 1));
+  const worth = question.words.map(({ weight }, at) => weight * (home ? worthOf(home.asked[at] ?? [], home.index) : 1));
   const total = worth.reduce((sum, one) => sum + one, 0);
   const held = (entry: number, corpus: Corpus) => {
     const rows = own.map(({ index }) => rowsOf(entry, index, corpus));
-    return worth.map((one, at) => one * strongest(at, own, rows));
+    return worth.map((one, at) => one * Math.min(1, strongest(at, own, rows) / (question.words[at]?.weight || 1)));
   };
   return {
     words: question.words.length,
@@ -117,7 +117,6 @@ function strongest(at: number, matches: readonly AskedTerms[], rows: readonly (r
     const own = rows[n] ?? [];
     for (const { term, weight } of asked[at] ?? [])
       if (weight > strongest && own.some(([first, last]) => index.postings.holds(term, first, last))) strongest = weight;
-    if (strongest >= 1) return 1;
   }
   return strongest;
 }

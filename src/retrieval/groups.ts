@@ -143,7 +143,7 @@ function ownGroups(
   return question.words.flatMap((word, at) => {
     const terms = new TermWeights(ownTerms(word, index, alikeWeight));
     for (const { phrase } of synonyms.get(at) ?? []) terms.addPhrase(phrase, synonym, index);
-    return [{ terms: terms.all(), at, length: 1 }, ...pieceGroups(word, at, index)];
+    return [{ terms: terms.all(word.weight), at, length: 1 }, ...pieceGroups(word, at, index)];
   });
 }
 
@@ -180,7 +180,7 @@ function crossGroups(
     if (length === 1 && word !== undefined)
       for (const { term, weight } of alike(word, index, isCertain && phrases.length > 0 ? COGNATE_BESIDE_TRANSLATION : COGNATE, cognates))
         terms.add(term, weight);
-    return { terms: terms.all(), at, length };
+    return { terms: terms.all(Math.min(...question.words.slice(at, at + length).map((one) => one.weight))), at, length };
   });
 }
 
@@ -224,7 +224,8 @@ class TermWeights {
     }
   }
 
-  all(): WeightedTerm[] {
-    return [...this.#weights].map(([term, weight]) => ({ term, weight }));
+  /** Each weight multiplied by `by`. */
+  all(by = 1): WeightedTerm[] {
+    return [...this.#weights].map(([term, weight]) => ({ term, weight: by * weight }));
   }
 }

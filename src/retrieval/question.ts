@@ -9,6 +9,8 @@ export interface QuestionWord {
   /** Folded. */
   readonly word: string;
   readonly stem: string;
+  /** 1, or less for a word that says less of what is meant. */
+  readonly weight: number;
 }
 
 export interface AnalysedQuestion {
@@ -19,12 +21,27 @@ export interface AnalysedQuestion {
   readonly letters: readonly string[];
 }
 
-export function analyseQuestion(text: string, locale: Locale): AnalysedQuestion {
+/**
+ * What the name of a place counts, as entries of other places are not searched: a rare name would put before all what has it in its text. On the
+ * tuning half of test/eval the first entry is right in 0.893 of the questions at 1, 0.902 at 0.5 and without its letters, 0.902 at
+ * 0.1, which refuses less.
+ */
+const PLACE = 0.5;
+
+/** `places`: words, folded, that only say where, which is looked for otherwise. */
+export function analyseQuestion(text: string, locale: Locale, places: ReadonlySet<string> = new Set()): AnalysedQuestion {
   const isRespelt = locale === 'el' && isInLatinLetters(text);
-  const words = tokenise(isRespelt ? toGreekLetters(text) : text).map((surface) => ({
+  const said = tokenise(isRespelt ? toGreekLetters(text) : text).map((surface) => ({
     word: foldWord(surface),
     stem: stem(surface, locale),
   }));
   const isEmpty = (word: string): boolean => isStopWord(word, locale) || (isRespelt && soundsLikeGreekStopWord(word));
-  return { locale, words: words.filter(({ word }) => !isEmpty(word)), letters: words.map(({ word }) => word) };
+  const telling = said.filter(({ word }) => !isEmpty(word));
+  // A place alone is what is asked about.
+  const isPlace = (word: string): boolean => places.has(word) && !telling.every((one) => places.has(one.word));
+  return {
+    locale,
+    words: telling.map((one) => ({ ...one, weight: isPlace(one.word) ? PLACE : 1 })),
+    letters: said.filter(({ word }) => !isPlace(word)).map(({ word }) => word),
+  };
 }

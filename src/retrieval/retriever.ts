@@ -22,6 +22,8 @@ export interface Question {
   /** Other languages it may be in, when that is not sure. */
   readonly also?: readonly Locale[];
   readonly filter?: PassageFilter;
+  /** Words of the text that only name the place of the filter, folded. */
+  readonly places?: ReadonlySet<string>;
   /** Entries wanted; 10 unless given. */
   readonly limit?: number;
   /** Passages of one entry among the hits; 1 unless given. */
@@ -119,13 +121,13 @@ export class Retriever {
 
   /** Never waits: the scores are shared by all questions. */
   #rank(
-    { text, locale, also = [], limit = LIMIT }: Question,
+    { text, locale, also = [], places, limit = LIMIT }: Question,
     entries: EntryScope | undefined,
     likeness: ReadonlyMap<number, number>,
   ): { ranked: readonly RankedEntry[]; matches: readonly Match[] } {
     const { corpus, indexes, glossary, weights = WEIGHTS } = this.#parts;
     const asked = [...new Set([locale, ...also])];
-    const questions = asked.map((one) => analyseQuestion(text, one));
+    const questions = asked.map((one) => analyseQuestion(text, one, places));
     try {
       const matches = scorePassages(questions, indexes, glossary, weights, corpus.gateFor(asked, entries), this.#scores);
       const candidates = rankEntries(

@@ -2,7 +2,7 @@
 import { nutsOf } from '../domain/area';
 import { PartialDay, TimeZone } from '../domain/day';
 import { EntryId, type Kind, WebAddress } from '../domain/entry';
-import { LOCALES, Locale } from '../domain/locale';
+import { LOCALES } from '../domain/locale';
 import type { Vocabularies } from '../domain/vocabulary';
 import { as, country, type FieldValue, findArea, listOf, oneOf, type ReadAnswer, text } from './read-answers';
 
@@ -24,7 +24,12 @@ export interface Field {
 }
 
 export const FIELDS: readonly Field[] = [
-  { name: 'locale', ask: `Language of its text (${LOCALES.join(' ')})`, isNeeded: true, read: (value) => as(Locale)(value.toLowerCase()) },
+  {
+    name: 'locale',
+    ask: `Language of its text (${LOCALES.join(' ')})`,
+    isNeeded: true,
+    read: (value) => oneOf(...LOCALES)(value.toLowerCase()),
+  },
   { name: 'country', ask: 'Country (ES, GR …; EU for the Union)', isNeeded: true, read: (value) => country(value.toUpperCase()) },
   {
     name: 'areas',

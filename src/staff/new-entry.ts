@@ -36,7 +36,9 @@ export function makeNewCommand(input: () => Readable): Command {
       }
       const strange = Object.keys(values).filter((name) => !fieldsOf(kind).some((field) => field.name === name));
       if (strange.length > 0) {
-        rooms.err.write(`ponte new ${kind}: a ${kind} has no --${strange.join(', --')}.\n`);
+        rooms.err.write(
+          `ponte new ${kind}: ${kind === 'organisation' ? 'an' : 'a'} ${kind} has no --${strange.join(', --')}. "ponte new ${kind}" without options names what is needed.\n`,
+        );
         return EX_USAGE;
       }
       return makeEntry(kind, values as Readonly<Record<string, string | undefined>>, rooms, input);

@@ -91,7 +91,7 @@ describe('Reading facts', () => {
   });
 
   it('tells a fact that stands twice, at its second line', () => {
-    expect(complaints(read('id: a\ntitle: b\nid: c'))).toEqual([expect.stringMatching(/^4:1 .*unique/)]);
+    expect(complaints(read('id: a\ntitle: b\nid: c'))).toEqual([expect.stringMatching(/^4:1 .*stands twice/)]);
   });
 
   it('tells a tab used for indentation, at its line', () => {

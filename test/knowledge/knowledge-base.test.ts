@@ -269,6 +269,15 @@ describe('A translation', () => {
     expect(idsOf(reading)).toEqual([]);
   });
 
+  it('is not to be removed because its entry is broken', async () => {
+    folder.write('guides/a-guide.md', 'Text.');
+    const { findings } = await read();
+    expect(findings.find(({ rule }) => rule === 'translation-alone')).toMatchObject({
+      what: 'its entry guides/a-guide.md has errors',
+      fix: expect.stringContaining('Mend the entry first'),
+    });
+  });
+
   it('goes on with the last good version of its entry', async () => {
     const first = await read();
     folder.write('guides/a-guide.md', 'Text.');

@@ -19,6 +19,18 @@ describe('What a question asks about', () => {
     ['en', 'services against violence against women', []],
   ])('in %s: %s', (locale, text, about) => expect(asked(text, locale)).toEqual(about));
 
+  it.each<[string, string[]]>([
+    ['poso dinei', ['amount']],
+    ['mexri pote kanw aitisi', ['deadline']],
+    ['thelo na pethano', ['crisis']],
+    ['8elw na pe8anw', ['crisis']],
+    ['how much', []],
+  ])('hears Greek in Latin letters, by ear: %s', (text, about) => expect(asked(text, 'el')).toEqual(about));
+
+  it('leaves the subject of such Greek as it was typed', () => {
+    expect(asking.read('poso dinei i koinsep', ['el']).subject).toBe('dinei i koinsep');
+  });
+
   it('is heard in the languages given, and in no other', () => {
     expect(asked('how much', 'es')).toEqual([]);
     expect(asked('how much', 'es', 'en')).toEqual(['amount']);

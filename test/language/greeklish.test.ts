@@ -1,4 +1,4 @@
-import { isInLatinLetters, likenessToGreek, MAYBE_GREEK, SURELY_GREEK, toGreekLetters } from '../../src/language/greeklish';
+import { greekSoundOf, isInLatinLetters, likenessToGreek, MAYBE_GREEK, SURELY_GREEK, toGreekLetters } from '../../src/language/greeklish';
 
 describe('Greek in Latin letters', () => {
   it.each([
@@ -46,4 +46,16 @@ describe('Greek in Latin letters', () => {
   it('is a text without any Greek letter', () => {
     expect([isInLatinLetters('aitisi'), isInLatinLetters('αίτηση ESF+'), isInLatinLetters('2024')]).toEqual([true, false, false]);
   });
+
+  it.each([
+    ['θελω', 'θελο'],
+    ['αιτηση', 'αιτισι'],
+    ['μπορουμε', 'μπορούμε'],
+    ['ελλαδα', 'ελαδα'],
+    ['οικονομια', 'ικονομια'],
+  ])('writes what sounds the same the same: %s and %s', (one, other) => {
+    expect(greekSoundOf(one)).toBe(greekSoundOf(other.normalize('NFD').replace(/\p{M}/gu, '')));
+  });
+
+  it('keeps apart what sounds otherwise', () => expect(greekSoundOf('που')).not.toBe(greekSoundOf('πι')));
 });

@@ -17,6 +17,8 @@ describe('The places people speak of', () => {
     ['el', 'ΔΡΑΜΑ', 'EL514'],
     ['el', 'της Δράμας', 'EL514'],
     ['el', 'στη Θεσσαλονίκη', 'EL522'],
+    ['el', 'meno stin kavala', 'EL515'],
+    ['el', 'sti thessaloniki', 'EL522'],
     ['el', 'είμαι στην Ελλάδα', 'EL'],
     ['el', 'στην Ισπανία', 'ES'],
     ['sl', 'v Mariboru', 'SI032'],

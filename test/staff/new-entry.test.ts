@@ -121,7 +121,7 @@ call:
     const { make, err, read } = makeFolder(`${typed.join('\n')}\n`);
     expect(await make('service')).toBe(0);
     const said = err();
-    expect(said).toContain('"xx": ');
+    expect(said).toContain('"xx" is none of en, es');
     expect(said).toContain('[EL]: ');
     expect(read('services/nea-ypiresia.md')).toContain('areas: [EL]\ntitle:\n  el: "Υπηρεσία"\n');
   });

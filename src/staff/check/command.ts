@@ -1,4 +1,6 @@
 /** `ponte check`: everything that is wrong with the folder, at its line, with its cure. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { dayIn } from '../../domain/day';
 import { type Command, EX_USAGE } from '../command';
@@ -24,10 +26,15 @@ export const check: Command = {
     }
     const reading = await readForCheck(folder);
     const asked = positionals.map((one) => one.replace(/\\/g, '/'));
-    const isAsked = (file: string) => asked.length === 0 || asked.some((one) => one.endsWith(file) || `/${file}`.endsWith(`/${one}`));
-    const findings = checkFolder(reading, dayIn(now(), 'UTC')).filter(({ file }) => isAsked(file));
+    const names = (one: string) => (file: string) => one.endsWith(file) || `/${file}`.endsWith(`/${one}`);
+    const all = checkFolder(reading, dayIn(now(), 'UTC'));
+    const findings = all.filter(({ file }) => asked.length === 0 || asked.some((one) => names(one)(file)));
+    const files = new Set([...reading.files.texts.keys(), ...all.map(({ file }) => file)]);
+    // Silence about a mistyped name would look like a clean file.
+    const strange = asked.filter((one) => ![...files].some(names(one)) && !existsSync(one) && !existsSync(join(folder, one)));
+    for (const one of strange) err.write(`ponte check: there is no file "${one}" in ${folder}. Name it such as calls/<id>.md.\n`);
     for (const line of findingLines(findings, format, isTerminal && showsColours(out))) out.write(`${line}\n`);
     if (format === 'text') err.write(`${reading.knowledge.entries.length} entries, ${findings.length} findings\n`);
-    return isClean(findings) ? 0 : 1;
+    return isClean(findings) && strange.length === 0 ? 0 : 1;
   },
 };

@@ -15,8 +15,14 @@ const CITED = 3;
 
 export function tellDifference(difference: Difference, knowledge: KnowledgeBase): Section[] {
   const { answers, asked, calls, desks, languages, entries } = difference;
-  const questions = asked.of === 0 ? 'No golden questions were given.' : `None of ${asked.count} golden questions is answered otherwise.`;
-  const note = asked.count < asked.of ? { note: `${asked.count} of ${asked.of} questions were asked; --limit asks more.` } : {};
+  const questions =
+    asked.of === 0
+      ? 'No golden questions were given.'
+      : asked.count === 0
+        ? `None of ${asked.of} golden questions was asked: nothing changed, or --limit is 0.`
+        : `None of ${asked.count} golden questions is answered otherwise.`;
+  const note =
+    0 < asked.count && asked.count < asked.of ? { note: `${asked.count} of ${asked.of} questions were asked; --limit asks more.` } : {};
   return [
     { title: 'Answers', ...note, empty: questions, items: answers.map(tellAnswer) },
     { title: 'Calls', empty: 'No call is open to others, or at another time.', items: calls.map((call) => tellCall(call, knowledge)) },

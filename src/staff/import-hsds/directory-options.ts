@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { findLocale } from '../../domain/locale';
 import type { CommandRooms } from '../command';
+import { withoutGuessedArea } from '../import/calendar-options';
 import { type DirectoryProfile, GivenDirectory } from './given-directory';
 
 const text = { type: 'string' } as const;
@@ -26,7 +27,7 @@ export function readGiven(values: Values, last: DirectoryProfile | undefined, { 
     topics: values.topic ?? last?.given.topics ?? [],
   });
   if (given.success) return given.data;
-  const problems = given.error.issues.map(
+  const problems = withoutGuessedArea(given.error.issues).map(
     ({ path, message }) => `--${NAMES[String(path[0])] ?? String(path[0])}: ${message.endsWith('undefined') ? 'is missing' : message}`,
   );
   err.write(`ponte import hsds: ${problems.join('; ')}.\n    Add what is missing; it is remembered for the next time.\n`);

@@ -71,7 +71,9 @@ async function importPortal(values: Values, patience: Patience, rooms: CommandRo
   for (const line of values.json ? planJson(plan) : planLines(plan)) out.write(`${line}\n`);
   const doubles = gathered.rows.length - new Set(gathered.rows.map(keyOf)).size;
   const stubs = gathered.stubs > 0 ? `, ${gathered.stubs} without an identifier` : '';
-  err.write(`${gathered.seen} results: ${topics.length} topics of ours, ${doubles} doubles${stubs}; fetched ${gathered.at}\n`);
+  err.write(
+    `${gathered.seen} results: ${topics.length} topics of ours, ${doubles} doubles${stubs}${gathered.seen > 0 ? `; fetched ${gathered.at}` : ''}\n`,
+  );
   if (stopped !== undefined) err.write(`ponte import portal: stopped at ${stopped}.\n    ${remedyFor(gathered.seen)}\n`);
   else if (gathered.seen === 0)
     err.write('ponte import portal: the service found nothing. Its codes may have changed: compare with the portal, and tell us.\n');
@@ -82,7 +84,7 @@ async function importPortal(values: Values, patience: Patience, rooms: CommandRo
 
 const remedyFor = (seen: number): string =>
   seen > 0
-    ? 'What came until then is kept: run the same command again within the hour to go on there.'
+    ? 'What came until then is kept: run it again within the hour, without --fresh, to go on there.'
     : 'Try again later, or look at the address with a browser.';
 
 const keyOf = ({ identifier }: PortalRow): string => identifier.toUpperCase();

@@ -88,7 +88,7 @@ async function importWords(
   if (useful.concepts.length === 0)
     throw new FileRefused(
       'none of its words helps to find something here',
-      'Give files of two languages at least, one of them a language of your texts.',
+      'Give files of two languages at least, one of them a language of your texts. Kept is what a text here has a word of and the glossary lacks.',
     );
   const source = values.source ?? kind.name;
   const origin = { source, licence: values.licence, day: dayIn(now(), 'UTC'), files: paths.map((path) => basename(path)) };

@@ -13,15 +13,18 @@ export interface ListOrigin {
 }
 
 export function listText({ source, licence, day, files }: ListOrigin, concepts: readonly Words[]): string {
-  const locales = LOCALES.filter((locale) => concepts.some((words) => words.has(locale)));
-  const lines = concepts.map((words) => locales.map((locale) => (words.get(locale) ?? []).join('; ')).join('\t'));
   return [
     `# ${plainLine(source)}`,
     `# Licence: ${plainLine(licence)}`,
     `# Imported on ${day} from ${plainLine(files.join(', '))}; up to ${MOST_IMPORTED} concepts of which this folder has a word.`,
     '# Our own glossary comes first. Import again to renew; do not edit.',
-    locales.join('\t'),
-    ...lines,
-    '',
+    listTable(concepts),
   ].join('\n');
+}
+
+/** The row of languages, then a row a concept; ends with a line end. */
+export function listTable(concepts: readonly Words[]): string {
+  const locales = LOCALES.filter((locale) => concepts.some((words) => words.has(locale)));
+  const lines = concepts.map((words) => locales.map((locale) => (words.get(locale) ?? []).join('; ')).join('\t'));
+  return [locales.join('\t'), ...lines, ''].join('\n');
 }

@@ -74,6 +74,8 @@ export interface Undone {
   readonly restored: readonly string[];
   readonly removed: readonly string[];
   readonly kept: readonly string[];
+  /** Holds the text of each file before the import, for those that were left. */
+  readonly journal: string;
 }
 
 /** Takes back the last import; undefined when there is none. */
@@ -90,8 +92,9 @@ export async function undoImport({ folder, dataFolder }: Folders): Promise<Undon
   for (const one of journal.files) result[await undoFile(folder, one)].push(one.file);
   // The memory of what the calendar said goes back with the files, unless some of them stay.
   if (journal.own && result.kept.length === 0) await undoFile(dataFolder, journal.own);
-  await rename(path, `${path.slice(0, -'.json'.length)}.undone`);
-  return { what: journal.what, at: journal.at, ...result };
+  const undone = `${path.slice(0, -'.json'.length)}.undone`;
+  await rename(path, undone);
+  return { what: journal.what, at: journal.at, ...result, journal: undone };
 }
 
 async function undoFile(folder: string, { file, before, after }: JournalFile): Promise<'restored' | 'removed' | 'kept'> {

@@ -44,12 +44,16 @@ export function readGiven(values: CalendarOptions, last: Profile | undefined): R
 const NAMES: Readonly<Record<string, string>> = { areas: '--area', topics: '--topic' };
 /** One sentence an option. */
 export const problemsOf = (error: z.ZodError): string[] =>
-  error.issues.map(({ path, message }) => {
+  withoutGuessedArea(error.issues).map(({ path, message }) => {
     const name = String(path[0]);
     if (name === 'locale') return `--locale: write the calendar's language, one of ${LOCALES.join(' ')}`;
     if (name === 'source') return "--source: write the address of the authority's page, such as https://example.org/calls";
     return `${NAMES[name] ?? `--${name}`}: ${message}`;
   });
+
+/** An area that was taken from a wrong country is not another mistake. */
+export const withoutGuessedArea = <T extends { readonly path: readonly PropertyKey[] }>(issues: readonly T[]): T[] =>
+  issues.filter(({ path }) => path[0] !== 'areas' || !issues.some((one) => one.path[0] === 'country'));
 
 /** Throws FileRefused for an area or topic no vocabulary has. */
 export function checkWords(

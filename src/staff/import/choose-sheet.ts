@@ -29,7 +29,7 @@ export function chooseSheet(sheets: readonly Sheet[], { sheet: name, asked, last
   if (!chosen) throw asked ? misfit(first, asked) : noHeadings(first);
   const others = sheets.filter((sheet) => sheet !== chosen.sheet).map((sheet) => sheet.name);
   const note = others.length > 0 ? [`not read: ${others.map((one) => `"${one}"`).join(', ')} (choose with --sheet)`] : [];
-  return { ...chosen, notes: [...chosen.notes, ...note] };
+  return { ...chosen, notes: [...note, ...chosen.notes] };
 }
 
 function fits(sheets: readonly Sheet[], { columns, firstRow }: MappingFile): ChosenSheet | undefined {

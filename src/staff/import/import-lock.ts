@@ -17,13 +17,18 @@ type Holder = z.infer<typeof Holder>;
 const FOLDER = 'import';
 const HOLDER = 'at-work.json';
 
-/** Runs the command alone; 1 and a word on who is at work when another import is. Throws STORE_FAILED when the data folder cannot be written. */
-export async function oneAtATime(command: Command, args: readonly string[], rooms: CommandRooms): Promise<number> {
+/** Runs the command alone, `title` is what staff typed; 1 and a word on who is at work when another import is. Throws STORE_FAILED when the data folder cannot be written. */
+export async function oneAtATime(
+  command: Pick<Command, 'name' | 'run'>,
+  args: readonly string[],
+  rooms: CommandRooms,
+  title = `import ${command.name}`,
+): Promise<number> {
   // Who only looks leaves nothing behind where there never was an import.
   const isFirstLook = !args.includes('--apply') && !existsSync(join(rooms.dataFolder, FOLDER));
-  const release = isFirstLook ? () => undefined : tryLock(command.name, rooms);
+  const release = isFirstLook ? () => undefined : tryLock(title, rooms);
   if (!release) {
-    rooms.err.write(`ponte import ${command.name}: ${refusal(readHolder(rooms.dataFolder))}\n`);
+    rooms.err.write(`ponte ${title}: ${refusal(readHolder(rooms.dataFolder))}\n`);
     return 1;
   }
   try {
@@ -34,12 +39,12 @@ export async function oneAtATime(command: Command, args: readonly string[], room
 }
 
 /** Undefined when somebody else has it. */
-function tryLock(name: string, { dataFolder, now }: CommandRooms): (() => void) | undefined {
+function tryLock(title: string, { dataFolder, now }: CommandRooms): (() => void) | undefined {
   const folder = join(dataFolder, FOLDER);
   try {
     const release = holdLock(folder, 'lock.db');
     const path = join(folder, HOLDER);
-    const holder: Holder = { command: `import ${name}`, pid: process.pid, since: now().toISOString() };
+    const holder: Holder = { command: title, pid: process.pid, since: now().toISOString() };
     // What an earlier process left behind here is overwritten: it cannot be at work any more.
     writeFileSync(path, JSON.stringify(holder), { mode: 0o600 });
     return () => {

@@ -13,9 +13,10 @@ export const importUndo: Command = {
       err.write('ponte import undo: there is no import to take back.\n');
       return 1;
     }
-    const { what, at, restored, removed, kept } = undone;
+    const { what, at, restored, removed, kept, journal } = undone;
     out.write(`Taken back: ${what}, imported ${at}: ${restored.length} files as they were, ${removed.length} added files removed.\n`);
     for (const file of kept) out.write(`kept: ${file} was changed since; mend it by hand\n`);
+    if (kept.length > 0) out.write(`What stood there before the import is kept in ${journal}\n`);
     return kept.length === 0 ? 0 : 1;
   },
 };

@@ -49,7 +49,8 @@ export function readDay(cell: Cell, locale: Locale, order: DayOrder): Value<Read
     .trim();
   if (text === '' || NOT_YET.includes(text)) return { absent: true };
   if (/^\d{5}$/.test(text)) return fromNumber(Number(text));
-  const read = fromDigits(text, order) ?? fromWords(text, locale) ?? { problem: `"${cell.text}" is no day` };
+  const read = fromDigits(text, order) ??
+    fromWords(text, locale) ?? { problem: `"${cell.text}" is no day: write it such as 31/03/2027, or leave it empty` };
   return aside && 'value' in read ? { ...read, note: `read without "${aside}"` } : read;
 }
 

@@ -24,7 +24,7 @@ export function toDoFor(entry: Entry, health: Health): ToDo {
 function* listFor(entry: Entry, { daysLeft, links, parts }: Health): Iterable<[Urgency, string]> {
   if (daysLeft < 0) yield [0, `review: overdue by ${days(-daysLeft)}`];
   if (links.gone.length > 0) yield [1, `replace what is gone: ${links.gone.join(', ')}`];
-  if (!entry.verified) yield [2, 'find a second source: not shown until then'];
+  if (!entry.verified) yield [2, 'compare it with its sources, then write verified: true: not shown until then'];
   if (daysLeft >= 0 && daysLeft <= SOON) yield [3, `review: due in ${days(daysLeft)}`];
   if (entry.sources.every(({ url }) => url === undefined) && entry.kind !== 'site') yield [4, 'name a source with an address'];
   const headlines = LOCALES.filter((locale) => entry.title[locale] === undefined || entry.summary[locale] === undefined);

@@ -142,6 +142,12 @@ describe('`ponte diff`', () => {
       expect(err).toMatch(/questions\.jsonl:2 {2}not JSON.*\n.*questions\.jsonl:3 {2}question:/);
     });
 
+    it('asks none when nothing changed, and does not send anybody to --limit', async () => {
+      const { code, out } = await two.diff(...ask(GRANT));
+      expect([code, out]).toEqual([0, expect.stringContaining('None of 1 golden questions was asked: nothing changed')]);
+      expect(out).not.toContain('--limit asks more');
+    });
+
     it('says that a file of questions is missing when it was asked for', async () => {
       const { code, err } = await two.diff('--questions', join(two.parent, 'none.jsonl'));
       expect([code, err]).toEqual([1, expect.stringContaining('there is no file')]);

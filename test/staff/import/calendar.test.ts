@@ -179,6 +179,7 @@ describe('`ponte import calendar`', () => {
     edit('Empleo en barrios', 'Nuestro');
     const undone = await run('undo');
     expect(undone).toMatchObject({ code: 1, out: expect.stringContaining('kept: calls/es-example-authority-a-1.md') });
+    expect(existsSync(/is kept in (.*)$/m.exec(undone.out)?.[1] ?? '')).toBe(true);
     expect(Object.keys(snapshot())).toEqual([...Object.keys(before), 'es-example-authority-a-1.md'].sort());
     expect(await run('undo')).toMatchObject({ code: 1, err: expect.stringContaining('no import to take back') });
   });
@@ -201,7 +202,7 @@ describe('`ponte import calendar`', () => {
     );
     expect(code).toBe(1);
     for (const told of [
-      'D4 (opens): "primavera" is no day',
+      'D4 (opens): "primavera" is no day: write it such as 31/03/2027',
       'E5 (closes): 2027-02-31',
       'before it opens',
       'F7 (total)',
@@ -240,6 +241,12 @@ describe('`ponte import calendar`', () => {
     ['no language and no source', ['calendar', 'x.csv', ...AGAIN], 64, '--locale'],
     ['a topic we do not know', [...GIVEN, '--topic', 'nonsense'], 1, 'no topic we know'],
     ['a source that is no address', [...GIVEN, '--source', 'javascript:1'], 64, '--source'],
+    [
+      'a wrong country, and not an area that nobody wrote',
+      ['calendar', 'x.csv', '--authority', 'A', '--country', 'Spain', '--locale', 'es', '--source', 'https://a.example.org/'],
+      64,
+      'calendar: --country: write a country such as IT.\n',
+    ],
     ['another source of entries', ['fax'], 64, 'there is no "fax"'],
   ])('says what is missing: %s', async (_, args, code, told) => {
     const given = args[0]?.startsWith('--') ? await calendar(csv(...ROWS), ...args) : await run(...args);

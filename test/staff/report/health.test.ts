@@ -70,7 +70,11 @@ describe('What to do about an entry', () => {
   it('begins with a review that is overdue', () => {
     expect(toDo({ reviewBy: '2026-11-21', verified: false }, GONE)).toEqual({
       urgency: 0,
-      what: ['review: overdue by 1 day', `replace what is gone: ${URL}`, 'find a second source: not shown until then'],
+      what: [
+        'review: overdue by 1 day',
+        `replace what is gone: ${URL}`,
+        'compare it with its sources, then write verified: true: not shown until then',
+      ],
     });
   });
 
