@@ -19,6 +19,8 @@ export interface Child {
   /** Everything printed so far. */
   readonly out: () => string;
   readonly err: () => string;
+  /** How many of its lines so far hold this text. Each is looked at once, so that it may be asked all the time of a long log. */
+  counting(text: string): () => number;
   /** Resolves with the first match in what the child prints on either stream; rejects when the child ends before. */
   printed(pattern: RegExp): Promise<RegExpExecArray>;
   readonly ended: Promise<number | undefined>;
@@ -44,6 +46,7 @@ export function startChild(command: string, parameters: readonly string[], envir
     out,
     err,
     ended,
+    counting: (text) => countLines(child.stdout, out(), text),
     stdin: child.stdin,
     signal: (name) => signal(child, name),
     printed: async (pattern) => {
@@ -63,6 +66,19 @@ function gather(stream: NodeJS.ReadableStream): () => string {
     text += part;
   });
   return () => text;
+}
+
+function countLines(stream: NodeJS.ReadableStream, before: string, text: string): () => number {
+  let count = 0;
+  let unended = '';
+  const read = (part: string): void => {
+    const lines = `${unended}${part}`.split('\n');
+    unended = lines.pop() ?? '';
+    count += lines.filter((line) => line.includes(text)).length;
+  };
+  read(before);
+  stream.on('data', read);
+  return () => count;
 }
 
 function signal(child: ChildProcess, name: NodeJS.Signals): void {

@@ -9,6 +9,8 @@ import type { Requests } from './requests';
 
 export const SERVER = [process.execPath, '--enable-source-maps', join('dist', 'src', 'main.js')] as const;
 export const STAFF = [process.execPath, '--enable-source-maps', join('dist', 'src', 'ponte.js')] as const;
+/** In the log, a line for each version that serves. */
+export const KNOWLEDGE_LINE = '"msg":"knowledge"';
 const READY_PATIENCE_MS = 900_000;
 
 export interface PonteOptions {

@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { addLine, loneEntries } from './folder-copies';
 import { median, quantile, round } from './measure';
-import { makeFolder, startPonte, whenReady } from './ponte-process';
+import { KNOWLEDGE_LINE, makeFolder, startPonte, whenReady } from './ponte-process';
 import { Requests } from './requests';
 import { type Took, watch } from './watched-child';
 
@@ -33,6 +33,7 @@ export async function measureReloads(knowledge: string, limitMs: number): Promis
   const ponte = startPonte({ data: makeFolder(), knowledge, log: 'info' });
   const requests = new Requests(2);
   const look = watch(ponte.child);
+  const versions = ponte.child.counting(KNOWLEDGE_LINE);
   const timer = setTimeout(() => ponte.child.signal('SIGKILL'), limitMs);
   const took: { -readonly [Name in keyof ReloadNumbers]: ReloadNumbers[Name] } = {};
   try {
@@ -40,7 +41,7 @@ export async function measureReloads(knowledge: string, limitMs: number): Promis
     took.readySeconds = round(ms / 1000, 1);
     await whenReady(url, requests);
     await pause(SETTLE_MS);
-    Object.assign(took, await save(knowledge, url, requests, (n) => versionsOf(ponte.child.out()) >= n, ponte.child.ended));
+    Object.assign(took, await save(knowledge, url, requests, (n) => versions() >= n, ponte.child.ended));
     return { took: { ...took, ...look() } };
   } catch (error) {
     return { took: { ...took, ...look() }, note: `${error instanceof Error ? error.message : error}` };
@@ -51,9 +52,6 @@ export async function measureReloads(knowledge: string, limitMs: number): Promis
     requests.close();
   }
 }
-
-/** One line of the log for each version that serves. */
-const versionsOf = (log: string): number => log.match(/"msg":"knowledge"/g)?.length ?? 0;
 
 async function save(
   knowledge: string,

@@ -10,7 +10,7 @@ import type { Numbers } from './baseline';
 import { PROJECT } from './child';
 import { Enquirer, type Heard } from './enquirer';
 import { quantile, readResidentMb, round } from './measure';
-import { makeFolder, type PonteProcess, startPonte, whenReady } from './ponte-process';
+import { KNOWLEDGE_LINE, makeFolder, startPonte, whenReady } from './ponte-process';
 import { Requests } from './requests';
 import { watch } from './watched-child';
 import { sampleQuestions } from './workload';
@@ -60,7 +60,7 @@ export async function benchReloads(): Promise<{ numbers: Numbers; faults: readon
     const memoryMb = readResidentMb(ponte.child.pid);
     const begun = performance.now();
     const people = Array.from({ length: count }, (_, n) => askOn(new Enquirer(() => url, requests), n, tally));
-    const made = await saveOn(folder, saves, ponte, tally);
+    const made = await saveOn(folder, saves, ponte.child.counting(KNOWLEDGE_LINE), tally);
     tally.isOver = true;
     await Promise.all(people);
     const seconds = (performance.now() - begun) / 1000;
@@ -97,7 +97,7 @@ const told = ({ questions, both, waits, lives, slowWrites }: Tally, saves: numbe
 });
 
 /** Good and broken by turns; each waits until the one before is live. Gives how many there were. */
-async function saveOn(folder: StampedFolder, saves: number, ponte: PonteProcess, tally: Tally): Promise<number> {
+async function saveOn(folder: StampedFolder, saves: number, versions: () => number, tally: Tally): Promise<number> {
   const begun = performance.now();
   for (let made = 0; made < saves; made += 1) {
     if (performance.now() - begun > LIMIT_MS) return made;
@@ -106,7 +106,7 @@ async function saveOn(folder: StampedFolder, saves: number, ponte: PonteProcess,
     if (isGood) folder.write((made + 1) / 2);
     else folder.spoil();
     if (performance.now() - saved > SLOW_WRITE_MS) tally.slowWrites += 1;
-    while (versionsOf(ponte.child.out()) < made + 1) {
+    while (versions() < made + 1) {
       if (performance.now() - saved > LIVE_MS) {
         tally.faults.push(`save ${made + 1} was not live after ${LIVE_MS / 1000} s`);
         return made;
@@ -121,9 +121,6 @@ async function saveOn(folder: StampedFolder, saves: number, ponte: PonteProcess,
 
 /** Warnings and worse, but the findings that were asked for. */
 const isFault = (line: string): boolean => /"level":[4-6]0/.test(line) && !line.includes('"msg":"finding"');
-
-/** One line of the log for each version that serves. */
-const versionsOf = (log: string): number => log.match(/"msg":"knowledge"/g)?.length ?? 0;
 
 async function askOn(enquirer: Enquirer, n: number, tally: Tally): Promise<void> {
   // Spread over the second.
