@@ -6,6 +6,7 @@ import { PonteError } from './errors';
 import { makeDetector } from './language/detect';
 import { silentLog } from './log';
 import { type AskRooms, askLines, askOne, readAsk } from './staff/ask';
+import { makeCalibrateCommand } from './staff/calibrate/command';
 import { check } from './staff/check/command';
 import { rulesCommand } from './staff/check/rules-command';
 import { type Command, type CommandRooms, EX_USAGE } from './staff/command';
@@ -32,6 +33,13 @@ const print = (lines: readonly string[]): void => {
   for (const line of lines) process.stdout.write(`${line}\n`);
 };
 
+/** The folder as it would be served. */
+const openFolder = makeFolderOpener({
+  openLanguages: async () => (await loadCompose()).openLanguages(),
+  defaultSite: () => readConfig(process.env).defaultSite,
+  findMemoFile: async () => (await loadCompose()).findMemoFile(readConfig(process.env).dataFolder),
+});
+
 /** Commands that work on the folder's files. */
 const COMMANDS: readonly Command[] = [
   check,
@@ -40,13 +48,8 @@ const COMMANDS: readonly Command[] = [
   reviewCommand,
   importCommand,
   learnCommand,
-  makeDiffCommand(
-    makeFolderOpener({
-      openLanguages: async () => (await loadCompose()).openLanguages(),
-      defaultSite: () => readConfig(process.env).defaultSite,
-      findMemoFile: async () => (await loadCompose()).findMemoFile(readConfig(process.env).dataFolder),
-    }),
-  ),
+  makeCalibrateCommand(openFolder),
+  makeDiffCommand(openFolder),
   reportCommand,
   linksCommand,
   exportCommand,

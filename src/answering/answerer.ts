@@ -4,22 +4,20 @@ import { stateOfCall } from '../domain/call-state';
 import { dayIn } from '../domain/day';
 import type { Entry } from '../domain/entry';
 import type { KnowledgeBase } from '../domain/knowledge-base';
-import { type Locale, textIn } from '../domain/locale';
+import { textIn } from '../domain/locale';
 import type { Outcome } from '../domain/outcome';
 import type { AskedAbout } from '../language/asking';
 import { lengthSpelt } from '../language/fold';
 import type { Log } from '../log';
 import { confidenceOf } from '../retrieval/confidence';
 import type { Retrieval, Retriever } from '../retrieval/retriever';
-import { foldWord, tokenise } from '../retrieval/words';
 import type { Answer, Question, Sentence } from './answer';
 import { leavesOpen } from './asked-facts';
 import { findContradiction } from './contradiction';
+import { type Found, findHits, type Wanted, yearsIn } from './find-hits';
 import { holdsPersonalData } from './personal-data';
 import { pickSentences } from './pick-sentences';
-import { isDefinition, preferGeneral } from './prefer-general';
-import { preferKind } from './prefer-kind';
-import { preferRecent } from './prefer-recent';
+import { isDefinition } from './prefer-general';
 import { type FollowRooms, standAlone } from './stand-alone';
 
 /** Longer messages tell a story; people are asked to put it in a sentence or two. Characters. */
@@ -29,18 +27,12 @@ export const MAX_QUESTION = 1_000;
  * At least this likely: answered. Between the two: "did you mean". Chosen on the tuning half of test/eval, where 0.35, 0.4, 0.43 and 0.46 answer
  * 0.972, 0.944, 0.916 and 0.902 of what can be answered, and refuse 0.827, 0.891, 0.900 and 0.909 of what cannot.
  */
-const ANSWER_FROM = 0.4;
+export const ANSWER_FROM = 0.4;
 const SUGGEST_FROM = 0.2;
 const SUGGESTIONS = 3;
 const HITS = 10;
-/** Looked at before the ten best are kept. */
-const CANDIDATES = 30;
 
-interface Draft {
-  readonly question: Question;
-  readonly asked: ReadonlySet<AskedAbout>;
-  /** The words that say which entry is meant. */
-  readonly subject: string;
+interface Draft extends Wanted {
   readonly retrieval?: Retrieval;
   readonly confidence: number;
 }
@@ -53,16 +45,8 @@ export interface AnswerRooms extends FollowRooms {
   readonly log: Log;
 }
 
-const STEPS: readonly AnswerStep[] = [
-  refuseTooLong,
-  refusePersonalData,
-  hearPerson,
-  findPassages,
-  keepToOurSubject,
-  lookElsewhere,
-  weighEvidence,
-  answerFromBest,
-];
+const BEFORE_SEARCH: readonly AnswerStep[] = [refuseTooLong, refusePersonalData, hearPerson];
+const STEPS: readonly AnswerStep[] = [...BEFORE_SEARCH, findPassages, keepToOurSubject, lookElsewhere, weighEvidence, answerFromBest];
 
 export class Answerer {
   readonly #rooms: AnswerRooms;
@@ -73,9 +57,7 @@ export class Answerer {
 
   /** Never throws for what was asked: a search that fails is told as that. */
   async answer(asked: Question): Promise<Answer> {
-    const question = { ...asked, text: standAlone(asked.text, asked.locale, asked.before, this.#rooms) };
-    const { about, subject } = this.#rooms.asking.read(question.text.slice(0, MAX_QUESTION), [question.locale, ...(question.also ?? [])]);
-    let draft: Draft = { question, asked: about, subject, confidence: 0 };
+    let draft = this.#begin(asked);
     try {
       for (const step of STEPS) {
         const result = await step(draft, this.#rooms);
@@ -88,6 +70,32 @@ export class Answerer {
     }
     return ended(draft, 'no-evidence');
   }
+
+  /**
+   * What an answer would rest on if the folder had none of these entries (ids); undefined when nothing is looked for, or nothing found.
+   * Throws what the search throws.
+   */
+  async weigh(asked: Question, without: readonly string[] = []): Promise<Weighed | undefined> {
+    let draft = this.#begin(asked);
+    for (const step of BEFORE_SEARCH) {
+      const result = await step(draft, this.#rooms);
+      if ('outcome' in result) return undefined;
+      draft = result;
+    }
+    const { retrieval, best, evidence, setting } = await findHits(draft, this.#rooms, without);
+    return best && { best, evidence, setting, hits: retrieval.entries.slice(0, HITS).map(({ entry }) => entry) };
+  }
+
+  #begin(asked: Question): Draft {
+    const question = { ...asked, text: standAlone(asked.text, asked.locale, asked.before, this.#rooms) };
+    const { about, subject } = this.#rooms.asking.read(question.text.slice(0, MAX_QUESTION), [question.locale, ...(question.also ?? [])]);
+    return { question, asked: about, subject, confidence: 0 };
+  }
+}
+
+export interface Weighed extends Required<Pick<Found, 'best' | 'evidence' | 'setting'>> {
+  /** Ids of the ten best, `best` first. */
+  readonly hits: readonly string[];
 }
 
 function ended({ question, retrieval, confidence, asked }: Draft, outcome: Outcome, found: Partial<Answer> = {}): Answer {
@@ -121,38 +129,10 @@ function keepToOurSubject(draft: Draft): StepResult {
   return draft.asked.has('elsewhere') && draft.confidence < OURS_FROM ? ended(draft, 'out-of-scope') : draft;
 }
 
-/** Words that only say where. */
-function placeWords(text: string, locale: Locale, places: AnswerRooms['places']): ReadonlySet<string> {
-  const left = new Set(tokenise(places.cut(text, locale)).map(foldWord));
-  return new Set(
-    tokenise(text)
-      .map(foldWord)
-      .filter((word) => !left.has(word)),
-  );
+async function findPassages(draft: Draft, rooms: AnswerRooms): Promise<StepResult> {
+  const { retrieval, best, evidence, setting } = await findHits(draft, rooms);
+  return { ...draft, retrieval, confidence: best ? confidenceOf(evidence, setting, rooms.knowledge.calibration) : 0 };
 }
-
-async function findPassages(draft: Draft, { retriever, knowledge, places }: AnswerRooms): Promise<StepResult> {
-  const { text, locale, also, area, homeArea } = draft.question;
-  const place = area ?? homeArea;
-  const retrieval = await retriever.search({
-    text: draft.subject,
-    locale,
-    ...(also ? { also } : {}),
-    ...(place ? { filter: { area: place } } : {}),
-    ...(area ? { places: placeWords(draft.subject, locale, places) } : {}),
-    limit: CANDIDATES,
-  });
-  const general = preferGeneral(retrieval.entries, knowledge, { text, locale, hasPlace: place !== undefined });
-  const ofKind = preferKind(general, knowledge, draft.asked);
-  const entries = yearsIn(text).length > 0 ? ofKind : preferRecent(ofKind, knowledge, draft.question.at);
-  const best = entries[0] && knowledge.findEntry(entries[0].entry);
-  const confidence = best ? confidenceOf(retrieval.weigh(entries), { isBeyond: area !== undefined && !isForPlace(best, area) }) : 0;
-  return { ...draft, retrieval: { ...retrieval, entries }, confidence };
-}
-
-/** What is for all of Europe is for this place too, but says less of it. */
-const isForPlace = (entry: Entry, place: AreaCode): boolean =>
-  entry.areas.some((one) => one !== 'EU' && (areaServes(one, place) || areaServes(place, one)));
 
 /** Nothing for this place, but something good for another: say so instead of passing it off as near. */
 async function lookElsewhere(draft: Draft, { retriever, knowledge }: AnswerRooms): Promise<StepResult> {
@@ -160,7 +140,7 @@ async function lookElsewhere(draft: Draft, { retriever, knowledge }: AnswerRooms
   const place = area ?? homeArea;
   if (!place || draft.confidence >= ANSWER_FROM) return draft;
   const wider = await retriever.search({ text: draft.subject, locale, ...(also ? { also } : {}), limit: HITS });
-  const confidence = wider.entries.length > 0 ? confidenceOf(wider.evidence) : 0;
+  const confidence = wider.entries.length > 0 ? confidenceOf(wider.evidence, undefined, knowledge.calibration) : 0;
   const best = wider.entries[0] && knowledge.findEntry(wider.entries[0].entry);
   if (!best || confidence < ANSWER_FROM || confidence <= draft.confidence) return draft;
   const isElsewhere = !best.areas.some((one) => isNear(one, place));
@@ -185,9 +165,6 @@ function weighEvidence(draft: Draft, { knowledge }: AnswerRooms): StepResult {
   });
   return ended(draft, 'clarify', { suggestions });
 }
-
-/** A year, not a part of a code such as CENTRO2030-2025-38 nor an edge of 2021-2027. */
-const yearsIn = (text: string): readonly string[] => text.match(/(?<![\p{L}\d-])20\d\d(?!\d|-\d)/gu) ?? [];
 
 /** The call of another year has other dates: it may be offered, never passed off as the one asked for. */
 function speaksOf(entry: Entry, year: string): boolean {

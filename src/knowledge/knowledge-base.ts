@@ -4,11 +4,13 @@
  */
 import { createHash } from 'node:crypto';
 import { realpath } from 'node:fs/promises';
+import type { Calibration } from '../domain/calibration';
 import type { Entry, SiteEntry } from '../domain/entry';
 import type { Finding } from '../domain/finding';
 import type { KnowledgeBase } from '../domain/knowledge-base';
 import { finding, type Read, upTo } from './front-matter';
 import { type Kept, ParseMemo } from './parse-memo';
+import { type CalibrationReading, lastGoodCalibration, readCalibration } from './read-calibration';
 import { type ReadFile, readEntryFile } from './read-entry';
 import { type FileText, type FolderText, readFolder } from './read-folder';
 import { readVocabularies, type VocabularyReading } from './read-vocabularies';
@@ -36,11 +38,18 @@ export interface Reading {
 export async function readKnowledge(folder: string, last?: KnowledgeBase, memo = new ParseMemo()): Promise<Reading> {
   const root = await realpath(folder);
   const text = await readFolder(root, (file, stamp) => memo.knows(file, stamp));
-  return assemble(text, await readVocabularies(root, memo), memo, last);
+  const words = await readVocabularies(root, memo);
+  return assemble(text, { words, sureness: await readCalibration(root, memo) }, memo, last);
 }
 
-function assemble(text: FolderText, words: VocabularyReading, memo: ParseMemo, last?: KnowledgeBase): Reading {
-  const findings: Finding[] = [...text.findings, ...words.findings];
+/** What the folder holds beside its entries. */
+interface Beside {
+  readonly words: VocabularyReading;
+  readonly sureness: CalibrationReading;
+}
+
+function assemble(text: FolderText, { words, sureness }: Beside, memo: ParseMemo, last?: KnowledgeBase): Reading {
+  const findings: Finding[] = [...text.findings, ...words.findings, ...sureness.findings];
   const entries = new Map<string, Entry>();
   const translations: Translation[] = [];
   // Of two files with one id the one that serves now stays.
@@ -59,8 +68,9 @@ function assemble(text: FolderText, words: VocabularyReading, memo: ParseMemo, l
   translations.sort((a, b) => (a.file < b.file ? -1 : 1));
   addTranslations(translations, entries, findings);
   const shown = [...entries.values()].filter((entry) => entry.verified).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const digest = digestOf(text, digests, [...words.texts, ...sureness.texts]);
   return {
-    knowledge: makeKnowledgeBase(shown, lastGoodWords(words, last), digestOf(text, digests, words)),
+    knowledge: makeKnowledgeBase(shown, lastGoodWords(words, last), digest, lastGoodCalibration(sureness, last?.calibration)),
     findings,
     files: { texts: textsOf(text), entries: written, translations },
   };
@@ -149,15 +159,20 @@ function lastGoodWords({ vocabularies: read }: VocabularyReading, last?: Knowled
   };
 }
 
-function digestOf(text: FolderText, digests: ReadonlyMap<string, string>, words: VocabularyReading): string {
+function digestOf(text: FolderText, digests: ReadonlyMap<string, string>, beside: readonly string[]): string {
   const hash = createHash('sha256');
   for (const file of text.files.keys()) hash.update(`${file}\0${digests.get(file) ?? ''}\0`);
-  for (const content of words.texts) hash.update(`${content}\0`);
+  for (const content of beside) hash.update(`${content}\0`);
   return hash.digest('hex');
 }
 
 /** Exported for tests and for tools that make their own entries. */
-export function makeKnowledgeBase(entries: readonly Entry[], vocabularies: KnowledgeBase['vocabularies'], digest: string): KnowledgeBase {
+export function makeKnowledgeBase(
+  entries: readonly Entry[],
+  vocabularies: KnowledgeBase['vocabularies'],
+  digest: string,
+  calibration?: Calibration,
+): KnowledgeBase {
   const byId = new Map<string, Entry>();
   for (const entry of entries) for (const also of entry.also) byId.set(also, entry);
   for (const entry of entries) byId.set(entry.id, entry);
@@ -166,6 +181,7 @@ export function makeKnowledgeBase(entries: readonly Entry[], vocabularies: Knowl
     entries,
     passages: entries.filter((entry) => entry.kind !== 'site').flatMap(passagesOf),
     vocabularies,
+    ...(calibration && { calibration }),
     findEntry: (id) => byId.get(id),
     findSite: (id) => {
       const entry = byId.get(id);

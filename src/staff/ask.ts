@@ -2,6 +2,7 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { z } from 'zod';
+import type { Question } from '../answering/answer';
 import { type Answerer, MAX_QUESTION } from '../answering/answerer';
 import { renderAnswer, replyText } from '../answering/render-answer';
 import { Day } from '../domain/day';
@@ -33,20 +34,30 @@ const AskLine = z.object({
 });
 type AskLine = z.infer<typeof AskLine>;
 
-/** Answers one question as people would see it; `ms` is the time of the answer inside the process. */
-export async function answerLine(line: AskLine, rooms: AskRooms) {
-  const { knowledge, languages, detector, places, answerer } = rooms;
-  const started = performance.now();
+/** The question as the answerer hears it. */
+export function questionOf(
+  line: Omit<AskLine, 'id'>,
+  { knowledge, detector, places, defaultSite, now }: Omit<AskRooms, 'answerer'>,
+): Question {
   const text = tidy(line.question);
-  const site = knowledge.findSite(line.site ?? rooms.defaultSite)?.site;
+  const site = knowledge.findSite(line.site ?? defaultSite)?.site;
   // What is too long is told as that, whatever language the rest of it is in.
   const beginning = text.slice(0, MAX_QUESTION);
   const heard = detector.detect(beginning, {});
   const locale = line.locale ?? heard.locale;
   // Noon: the same day in every time zone of Europe.
-  const at = line.at ? new Date(`${line.at}T12:00:00Z`) : rooms.now();
+  const at = line.at ? new Date(`${line.at}T12:00:00Z`) : now();
   const also = line.locale === undefined && !heard.sure && heard.second ? [heard.second] : [];
-  const answer = await answerer.answer({ text, locale, also, area: places.find(beginning, locale), homeArea: site?.area, at });
+  return { text, locale, also, area: places.find(beginning, locale), homeArea: site?.area, at };
+}
+
+/** Answers one question as people would see it; `ms` is the time of the answer inside the process. */
+export async function answerLine(line: AskLine, rooms: AskRooms) {
+  const { knowledge, languages, answerer } = rooms;
+  const started = performance.now();
+  const question = questionOf(line, rooms);
+  const { locale, at } = question;
+  const answer = await answerer.answer(question);
   const reply = renderAnswer(answer, languages.speechIn(languages.nearest(locale)), knowledge, at);
   return { locale, answer, reply, ms: round(performance.now() - started) };
 }

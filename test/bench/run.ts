@@ -9,6 +9,7 @@ import { benchEntries } from './entries';
 import { makeFreshBuild } from './fresh-build';
 import { benchKills } from './kills';
 import { readMachine } from './measure';
+import { benchOdd } from './odd';
 import { benchReloads } from './reloads';
 import { benchRetrieval } from './retrieval/bench-retrieval';
 import { benchSearch } from './search';
@@ -49,6 +50,11 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     about:
       'a question to 10,000 entries in 1, 4 and 11 languages, their index built meanwhile, its memory (10 minutes; --only=one, --entries=500)',
     run: () => benchSearch(process.argv.slice(3)),
+  },
+  odd: {
+    about: 'questions that nobody should ask: how long each takes (1 minute)',
+    isOfSources: true,
+    run: benchOdd,
   },
   ablation: {
     about: 'what each part of the search earns: each left out once (10 minutes; --xquad=<folder>, --whole)',

@@ -1,4 +1,4 @@
-import { confidenceOf } from '../../src/retrieval/confidence';
+import { confidenceOf, SHIPPED } from '../../src/retrieval/confidence';
 import { NO_EVIDENCE } from '../../src/retrieval/evidence';
 
 const STRONG = { coverage: 1, own: true, score: 0.8, margin: 0.6, missing: 0, words: 6 };
@@ -27,6 +27,14 @@ describe('confidence', () => {
 
   it('is less for an entry of all of Europe when a place was named', () => {
     expect(confidenceOf(STRONG, { isBeyond: true })).toBeLessThan(confidenceOf(STRONG));
+  });
+
+  it("is the folder's own where it has a calibration, and the shipped one elsewhere", () => {
+    const calibration = { day: '2026-11-22', own: { ...SHIPPED.own, base: -9, samples: 90 } };
+    const setting = { isBeyond: false };
+    expect(confidenceOf(STRONG, setting, calibration)).toBeLessThan(0.1);
+    const across = { ...STRONG, own: false };
+    expect(confidenceOf(across, setting, calibration)).toBe(confidenceOf(across));
   });
 
   it('judges weak evidence in the own language more strictly: there, the answer would have been found', () => {
