@@ -8,7 +8,7 @@ import type { Locale } from '../domain/locale';
 import type { Passage, PassageFilter } from '../domain/passage';
 import { BoundedMap } from './bounded-map';
 import { type EventText, eventTexts } from './event-texts';
-import { Gate } from './gate';
+import { FOREIGN, Gate } from './gate';
 import { indexedText } from './indexed-text';
 
 /** Kept: one language each, and the pairs that are often confused. */
@@ -139,8 +139,16 @@ export class Corpus {
   #maskFor(asked: readonly Locale[]): Uint8Array {
     const isAsked = this.passages.map(({ locale }) => asked.includes(locale));
     const told = new Uint8Array(this.entries.length);
-    for (const [passage, yes] of isAsked.entries()) if (yes && this.sectionOf(passage) === 0) told[this.entryOf(passage)] = 1;
-    const ofPassages = isAsked.map((yes, passage) => (yes || this.sectionOf(passage) > 0 || told[this.entryOf(passage)] === 0 ? 1 : 0));
+    const isSpeaking = new Uint8Array(this.entries.length);
+    for (const [passage, yes] of isAsked.entries()) {
+      if (!yes) continue;
+      isSpeaking[this.entryOf(passage)] = 1;
+      if (this.sectionOf(passage) === 0) told[this.entryOf(passage)] = 1;
+    }
+    const ofPassages = isAsked.map((yes, passage) => {
+      if (isSpeaking[this.entryOf(passage)] === 0) return FOREIGN;
+      return yes || this.sectionOf(passage) > 0 || told[this.entryOf(passage)] === 0 ? 1 : 0;
+    });
     // Every event is told in every language: eleven chances would favour the wrong one.
     return Uint8Array.from([...ofPassages, ...this.#events.map(({ locale }) => (asked.includes(locale) ? 1 : 0))]);
   }

@@ -5,6 +5,7 @@ import type { WeightedTerm } from './postings';
 import type { AnalysedQuestion } from './question';
 import type { RankedEntry } from './rank-entries';
 import type { Match } from './score-passages';
+import { WEIGHTS, type Weights } from './weights';
 import type { WordIndex } from './word-index';
 
 export interface Evidence {
@@ -27,16 +28,24 @@ export const NO_EVIDENCE: Evidence = { coverage: 0, own: true, score: 0, missing
 /** A word that no passage holds counts as if half a passage held it. */
 const UNKNOWN_FREQUENCY = 0.5;
 
-export function evidenceOf(matches: readonly Match[], ranked: readonly RankedEntry[], corpus: Corpus): Evidence {
+/** Calibration knows scores across languages as they are in an entry that also speaks a language asked. */
+const lowered = (score: number, { across, foreign }: Lifts): number => (foreign > 0 ? (score * across) / foreign : score);
+
+type Lifts = Pick<Weights, 'across' | 'foreign'>;
+
+export function evidenceOf(matches: readonly Match[], ranked: readonly RankedEntry[], corpus: Corpus, lifts: Lifts = WEIGHTS): Evidence {
   const [best, second] = ranked;
   // Events are told in the languages asked; an entry found by one alone needs no passage.
   const locale = best?.passages[0]?.passage.locale ?? matches[0]?.question.locale;
   if (!best || !locale) return NO_EVIDENCE;
+  const asked = new Set(matches.map(({ question }) => question.locale));
+  const speaks = corpus.passagesOf(best.number).some((passage) => asked.has(corpus.localeOf(passage) ?? locale));
+  const bestScore = speaks ? best.score : lowered(best.score, lifts);
   const judged = judgesFor(matches, locale).map(({ words, total, coverageOf, missingFrom }) => ({
     words,
     coverage: coverageOf(best.number, corpus),
     missing: missingFrom(best.number, corpus),
-    score: total === 0 ? 0 : Math.min(1, best.score / total),
+    score: total === 0 ? 0 : Math.min(1, bestScore / total),
   }));
   const { words, coverage, score, missing } = judged.reduce((a, b) => (b.coverage > a.coverage ? b : a));
   return {

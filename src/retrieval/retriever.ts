@@ -107,6 +107,7 @@ export class Retriever {
         matches,
         hits.map((hit) => ({ ...hit, number: corpus.numberOf(hit.entry) })),
         corpus,
+        this.#parts.weights,
       );
     const found = ranked.slice(0, question.limit ?? LIMIT);
     return {

@@ -28,7 +28,7 @@ export function scorePassages(
       const groups = groupsFor(question, index, glossary, weights);
       const terms = groups.map((group) => group.terms);
       if (index.locale === question.locale) index.scoreOwn(terms, question.letters, weights.letters, gate, into);
-      else index.scoreAcross(terms, weights.across, gate, into);
+      else index.scoreAcross(terms, weights, gate, into);
       return { question, index, groups };
     }),
   );

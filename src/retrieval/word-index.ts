@@ -12,6 +12,7 @@ import { RunPostings, type RunPostingsImage } from './run-postings';
 import type { Scores } from './scores';
 import { StringTable, type StringTableImage } from './string-table';
 import { type Likeness, Vocabulary, type VocabularyImage } from './vocabulary';
+import type { Weights } from './weights';
 
 export const LETTERS_IN_A_RUN = 4;
 /** Words whose likes are kept, a language: about 1 MB. */
@@ -103,10 +104,13 @@ export class WordIndex {
     this.#gramPostings.clear();
   }
 
-  /** For a question in another language: BM25 of the groups over the stems, lifted by `lift`. */
-  scoreAcross(groups: readonly TermGroup[], lift: number, gate: Gate, into: Scores): void {
+  /** For a question in another language: BM25 of the groups over the stems. */
+  scoreAcross(groups: readonly TermGroup[], { across, foreign }: Pick<Weights, 'across' | 'foreign'>, gate: Gate, into: Scores): void {
     const words = this.#stemPostings.score(groups);
-    for (let row = 0; row < words.length; row++) this.#raise(row, lift * (words[row] as number), gate, into);
+    for (let row = 0; row < words.length; row++) {
+      const score = words[row] as number;
+      if (score > 0) this.#raise(row, score * (gate.isForeign(this.#image.passages[row] as number) ? foreign : across), gate, into);
+    }
     this.#stemPostings.clear();
   }
 

@@ -44,6 +44,18 @@ describe('the scope of a question', () => {
 });
 
 describe('the gate of a question', () => {
+  it('tells the entries that only words of other languages can find', () => {
+    const mixed = new Corpus(
+      aFolder([aPassage('both', 'en', 'text'), aPassage('both', 'el', 'κείμενο', 1), aPassage('greek', 'el', 'κείμενο', 1)]),
+    );
+    const isForeign = (...asked: Parameters<Corpus['gateFor']>[0]) =>
+      [0, 1, 2].map((passage) => mixed.gateFor(asked, undefined).isForeign(passage));
+    expect(isForeign('en')).toEqual([false, false, true]);
+    expect(isForeign('el')).toEqual([false, false, false]);
+    expect(isForeign('fr')).toEqual([true, true, true]);
+    expect([0, 1, 2].map((passage) => mixed.gateFor(['fr'], undefined).isOpen(passage))).toEqual([true, true, true]);
+  });
+
   const openTo = (asked: Parameters<Corpus['gateFor']>[0], ...ids: string[]) => {
     const scope =
       ids.length > 0 ? { ids: new Set(ids), open: Uint8Array.from(corpus.entries, (id) => (ids.includes(id) ? 1 : 0)) } : undefined;
