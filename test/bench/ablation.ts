@@ -18,7 +18,6 @@ import { makeEngine } from './retrieval/engines/ponte';
 import { measureXquad } from './retrieval/quality';
 import { findXquadProblem, readXquad } from './retrieval/xquad';
 
-const VECTORS_ALONE = 'vectors alone';
 const LEFT_OUT: Readonly<Record<string, Partial<Weights>>> = {
   nothing: {},
   'runs of letters': { letters: 0 },
@@ -26,9 +25,8 @@ const LEFT_OUT: Readonly<Record<string, Partial<Weights>>> = {
   synonyms: { synonyms: 0 },
   translations: { translations: 0 },
   cognates: { cognates: 0 },
-  'other languages': { across: 0 },
+  'other languages': { across: 0, foreign: 0 },
   vectors: { vectors: 0 },
-  [VECTORS_ALONE]: { letters: 0, alike: 0, synonyms: 0, translations: 0, cognates: 0, across: 0, events: 0, vectors: 1 },
   events: { events: 0 },
   'second section': { secondSection: 0 },
   covering: { covering: 0 },
@@ -52,11 +50,11 @@ export async function benchAblation(given: readonly string[]): Promise<{ numbers
   const answersWith = await openFolder();
   const numbers: Record<string, Numbers> = {};
   for (const [name, change] of Object.entries(LEFT_OUT)) {
-    console.error(name === VECTORS_ALONE ? `${name} …` : `without ${name} …`);
+    console.error(`Without ${name} …`);
     const weights = { ...WEIGHTS, ...change };
     const { hit1, recall5, right, refused } = measure(await answersWith(weights));
     const { own, typos, across, one } = await measureXquad(await makeEngine(weights), xquad);
-    numbers[name === VECTORS_ALONE ? name : `without ${name}`] = {
+    numbers[`without ${name}`] = {
       hit1,
       recall5,
       right,

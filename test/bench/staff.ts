@@ -19,22 +19,32 @@ const STEP_LIMIT = 600_000;
 /** A calendar has a row for each entry of the folder, up to as many as the importer promises. */
 const MOST_ROWS = 10_000;
 
-/** `--sizes=500,5000` measures these alone. */
+const STEPS = ['check', 'diff', 'import', 'reload'] as const;
+type Step = (typeof STEPS)[number];
+
+const listed = (option: string): readonly string[] | undefined =>
+  process.argv
+    .find((one) => one.startsWith(`--${option}=`))
+    ?.slice(option.length + 3)
+    .split(',');
+
+/** `--sizes=500,5000` and `--steps=check,reload` measure these alone. */
 export async function benchStaff() {
-  const asked = process.argv.find((one) => one.startsWith('--sizes='))?.slice('--sizes='.length);
-  const sizes = asked === undefined ? SIZES : asked.split(',').map(Number);
+  const sizes = listed('sizes')?.map(Number) ?? SIZES;
+  const asked = listed('steps');
+  const steps = STEPS.filter((step) => asked?.includes(step) ?? true);
   const numbers: Record<string, Numbers> = {};
   const faults: string[] = [];
   for (const size of sizes) {
     console.log(`${size} entries …`);
-    numbers[String(size)] = await benchSize(size, (step, note) => void faults.push(`${size} entries, ${step}: ${note}`));
+    numbers[String(size)] = await benchSize(size, steps, (step, note) => void faults.push(`${size} entries, ${step}: ${note}`));
   }
   // What did not end in time is a result, and the table tells it: no fault of a promise.
   for (const note of faults) console.log(note);
   return { numbers, faults: [] };
 }
 
-async function benchSize(size: number, tell: (step: string, note: string) => void): Promise<Numbers> {
+async function benchSize(size: number, steps: readonly Step[], tell: (step: string, note: string) => void): Promise<Numbers> {
   const [base, edited, data] = [join(makeFolder(), 'base'), join(makeFolder(), 'edited'), makeFolder()];
   writeSyntheticFolder(base, size);
   linkFolder(base, edited);
@@ -46,28 +56,29 @@ async function benchSize(size: number, tell: (step: string, note: string) => voi
     console.log(`  ${step}: ${run.took.seconds ?? '–'} s`);
     return run.took;
   };
-  const check = await staff('check', base, 'check', '--json');
+  const numbers: Record<string, Numbers> = {};
+  if (steps.includes('check')) numbers.check = await staff('check', base, 'check', '--json');
   addLine(join(edited, loneEntries(edited)[0] ?? ''), 'Somebody looked at this text again.');
-  const asked = questionsOf(base);
-  const diff = await staff('diff', edited, 'diff', '--base', base, '--questions', asked);
-  const again = await staff('diff again', edited, 'diff', '--base', base, '--questions', asked);
-  const rows = Math.min(size, MOST_ROWS);
-  const calendar = join(data, 'calendar.csv');
-  writeCalendar(calendar, rows);
-  const plan = await staff('import, shown', edited, 'import', 'calendar', calendar, ...CALENDAR_GIVEN);
-  const apply = await staff('import, written', edited, 'import', 'calendar', calendar, ...CALENDAR_GIVEN, '--apply');
-  const undo = await staff('import undone', edited, 'import', 'undo');
-  const reload = await measureReloads(edited, STEP_LIMIT);
-  if (reload.note !== undefined) tell('reload', reload.note);
-  return {
-    check,
-    diff,
-    'diff again': again,
-    [`import of ${rows} rows`]: plan,
-    'import written': apply,
-    'import undone': undo,
-    reload: reload.took,
-  };
+  if (steps.includes('diff')) {
+    const diff = ['diff', '--base', base, '--questions', questionsOf(base)];
+    numbers.diff = await staff('diff', edited, ...diff);
+    numbers['diff again'] = await staff('diff again', edited, ...diff);
+  }
+  if (steps.includes('import')) {
+    const rows = Math.min(size, MOST_ROWS);
+    const calendar = join(data, 'calendar.csv');
+    writeCalendar(calendar, rows);
+    const given = ['import', 'calendar', calendar, ...CALENDAR_GIVEN];
+    numbers[`import of ${rows} rows`] = await staff('import, shown', edited, ...given);
+    numbers['import written'] = await staff('import, written', edited, ...given, '--apply');
+    numbers['import undone'] = await staff('import undone', edited, 'import', 'undo');
+  }
+  if (steps.includes('reload')) {
+    const reload = await measureReloads(edited, STEP_LIMIT);
+    if (reload.note !== undefined) tell('reload', reload.note);
+    numbers.reload = reload.took;
+  }
+  return numbers;
 }
 
 /** The folder's own golden questions, or those of the evaluation. */
