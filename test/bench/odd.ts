@@ -41,7 +41,9 @@ export async function benchOdd(): Promise<{ numbers: Numbers; faults: readonly s
   }
   const [first = []] = rounds;
   for (const { question, wall, processor } of [...first].sort((a, b) => b.processor - a.processor).slice(0, SHOWN))
-    console.log(`${round(processor, 1)} ms of processor, ${round(wall, 1)} ms: ${JSON.stringify(question.slice(0, 60))} (${question.length})`);
+    console.log(
+      `${round(processor, 1)} ms of processor, ${round(wall, 1)} ms: ${JSON.stringify(question.slice(0, 60))} (${question.length})`,
+    );
   return { numbers: Object.fromEntries(rounds.map((one, n) => [`round ${n + 1}`, told(one)])), faults: [] };
 }
 
