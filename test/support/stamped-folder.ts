@@ -6,7 +6,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path';
 
 /** Answered from both calls. */
-export const STAMP_QUESTION = 'Which calls offer grants for people who keep quokkas?';
+export const STAMP_QUESTION = 'Which calls offer quokka grants, grants for people who keep quokkas?';
 const CALLS = ['quokka-one', 'quokka-two'];
 const VICTIM = 'calls/quokka-three.md';
 const SIX_DIGITS = 6;
