@@ -65,7 +65,9 @@ async function run([name, ...args]: readonly string[]): Promise<number> {
     return isHelp ? 0 : EX_USAGE;
   }
   const command = COMMANDS.find((one) => one.name === name);
-  const noFolder = command || name === 'ask' ? await findNoFolder(config.knowledgeFolder) : undefined;
+  // What check looks at can be read anywhere.
+  const needsFolder = name === 'ask' || (command !== undefined && command !== rulesCommand);
+  const noFolder = needsFolder ? await findNoFolder(config.knowledgeFolder) : undefined;
   if (noFolder !== undefined) {
     process.stderr.write(`ponte ${name}: ${noFolder}\n`);
     return 1;
@@ -158,10 +160,11 @@ run(process.argv.slice(2)).then(
   },
   (error: unknown) => {
     const isUsage = error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
-    process.stderr.write(
-      `${isUsage ? `ponte: ${(error as Error).message.split('. ', 1)[0]}. "npm run ponte -- help" lists what each command takes.` : error instanceof PonteError ? error.message : 'ponte: an unforeseen fault. Please report it.'}\n`,
-    );
-    if (!(error instanceof PonteError) && !isUsage) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
     process.exitCode = isUsage ? EX_USAGE : 70;
+    const say = (line: string) => process.stderr.write(`${line}\n`);
+    // What Node says after the first sentence tells how to call parseArgs.
+    if (isUsage) say(`ponte: ${error.message.split('. ', 1)[0]}. "npm run ponte -- help" lists what each command takes.`);
+    else if (error instanceof PonteError) say(error.message);
+    else say(`ponte: an unforeseen fault. Please report it.\n${error instanceof Error ? error.stack : String(error)}`);
   },
 );

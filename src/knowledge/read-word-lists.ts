@@ -1,6 +1,6 @@
 /**
- * `word-lists/*.tsv` → concepts: words that others made, brought in by `ponte import words`, as a layer below the glossary. A first row of
- * languages, then a row a concept, words parted by semicolons; lines that begin with # tell whose they are.
+ * `word-lists/*.tsv` → concepts: words that others made, brought in by `ponte import words`, and those that `ponte learn words` took from
+ * the folder's own texts, as a layer below the glossary. A first row of languages, then a row a concept, words parted by semicolons; lines that begin with # tell whose they are.
  */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,10 +11,15 @@ import { finding, type Read } from './front-matter';
 import type { ParseMemo } from './parse-memo';
 import { readInside } from './read-folder';
 
+/** What the folder's own texts taught. */
+export const LEARNED_FILE = 'word-lists/learned.tsv';
 /** Bytes of one file: a full one of eleven languages is about 8 MB. */
 const MAX_FILE = 16 * 1024 * 1024;
 /** Concepts of all lists together; they take a second at most when an index is built, and some megabytes in it. */
 export const MOST_IMPORTED = 20_000;
+
+const LEARN_AGAIN = 'Learn it again with "ponte learn words --apply", or remove it.';
+const IMPORT_AGAIN = 'Import the list again with "ponte import words", or remove it.';
 
 export interface WordListReading {
   readonly concepts: readonly Concept[];
@@ -53,7 +58,7 @@ function readList(text: string, file: string): Read<Concept[]> {
   const locales = (lines[head] ?? '').split('\t');
   const fail = (line: number, what: string): Read<Concept[]> => ({
     ok: false,
-    findings: [finding('schema', { file, line: line + 1 }, what, 'Import the list again with "ponte import words".')],
+    findings: [finding('schema', { file, line: line + 1 }, what, file === LEARNED_FILE ? LEARN_AGAIN : IMPORT_AGAIN)],
   });
   if (!locales.every((locale): locale is Locale => Locale.safeParse(locale).success) || new Set(locales).size < locales.length)
     return fail(Math.max(0, head), 'the first row is not one of languages');

@@ -1,4 +1,4 @@
-/** Every command works on the knowledge folder: one that is not there is told before any of them starts. */
+/** Commands work on the knowledge folder: one that is not there is told before any of them starts. */
 import { stat } from 'node:fs/promises';
 
 /** Why the folder cannot be worked on, with the remedy; undefined when it is there. */

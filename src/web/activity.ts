@@ -24,7 +24,7 @@ export interface SpokenMessage {
   readonly choices: readonly SpokenChoice[];
   /** BCP 47 tag of the reply. */
   readonly locale?: string;
-  /** `channelData.ponte` of DESIGN 9. */
+  /** From `channelData.ponte`. */
   readonly outcome?: string;
   readonly asks?: string;
   readonly referral?: string;

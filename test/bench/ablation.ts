@@ -36,14 +36,14 @@ const STEP = 8;
 /** The folder as the questions were written for it. */
 const DAY = '2026-11-21';
 
-/** Throws a RangeError when XQuAD is not where the options say. */
+/** Throws a RangeError when XQuAD is not where the options say, a TypeError for options that there are not. */
 export async function benchAblation(given: readonly string[]): Promise<{ numbers: Numbers; faults: readonly string[] }> {
   const { values } = parseArgs({
     args: [...given],
-    strict: false,
-    options: { xquad: { type: 'string' }, whole: { type: 'boolean' } },
+    // The last two are the bench's own.
+    options: { xquad: { type: 'string' }, whole: { type: 'boolean' }, update: { type: 'boolean' }, json: { type: 'string' } },
   });
-  const folder = typeof values.xquad === 'string' ? values.xquad : process.env.XQUAD_FOLDER;
+  const folder = values.xquad ?? process.env.XQUAD_FOLDER;
   const problem = findXquadProblem(folder);
   if (!folder || problem !== undefined) throw new RangeError(problem);
   const xquad = readXquad(folder, values.whole ? 1 : STEP);

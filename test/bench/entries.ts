@@ -1,11 +1,12 @@
 /** `entries`: what ten thousand entries cost beside the shipped ones: time to ready, memory, search, and a turn as `turn` measures it. */
+import { readQuestions } from '../eval/questions';
 import type { Numbers } from './baseline';
 import { startChild } from './child';
 import { quantile, round } from './measure';
 import { makeFolder, STAFF, settingsFor } from './ponte-process';
 import { writeSyntheticFolder } from './synthetic-folder';
 import { benchTurn } from './turn';
-import { type Question, readQuestions } from './workload';
+import type { Question } from './workload';
 
 const MANY = 10_000;
 /** Asked first and not counted: code is compiled meanwhile. */

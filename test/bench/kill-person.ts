@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { readQuestions } from '../eval/questions';
 import { Enquirer, type Heard } from './enquirer';
 import { findTranscriptFaults, findUnanswered, Ledger } from './kill-ledger';
 import type { Stage } from './kill-stage';
 import type { Requests } from './requests';
-import { readQuestions } from './workload';
 
 const RETRY_MS = 40;
 /** Steps of a referral in which something may be misunderstood. */

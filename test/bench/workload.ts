@@ -1,25 +1,11 @@
 /** What people say in a bench: questions of the evaluation, and the steps of a search for funding. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { openLanguages } from '../../src/compose';
-import { Locale } from '../../src/domain/locale';
+import type { Locale } from '../../src/domain/locale';
+import { type EvalQuestion, readQuestions } from '../eval/questions';
 import type { Heard } from './enquirer';
 
-export interface Question {
-  readonly id: string;
-  readonly locale: Locale;
-  readonly question: string;
-}
-
-const FILE = join(__dirname, '..', 'eval', 'questions.jsonl');
-
-export function readQuestions(): readonly Question[] {
-  const lines = readFileSync(FILE, 'utf8').split('\n').filter(Boolean);
-  return lines.map((line) => {
-    const { id, locale, question } = JSON.parse(line);
-    return { id: String(id), locale: Locale.parse(locale), question: String(question) };
-  });
-}
+export { readQuestions };
+export type Question = Pick<EvalQuestion, 'id' | 'locale' | 'question'>;
 
 /** So many, spread evenly over all, so that each language has its share. */
 export function sampleQuestions(count: number, from: readonly Question[] = readQuestions()): readonly Question[] {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import Ajv04 from 'ajv-draft-04';
 import fc from 'fast-check';
+import { itWithCorpus } from '../support/corpora';
 import { aSite, type CallOptions, HOST_PAGE, type Opened, openWorld, type World } from './support/world';
 
 const GENERATE = '/v3/directline/tokens/generate';
@@ -345,14 +345,8 @@ describe('Direct Line', () => {
     for (const secret of [opened.token, opened.conversationId, 'canary', 'eyJ']) expect(world.logged()).not.toContain(secret);
   });
 
-  it('answers in the shapes of the official description', async () => {
-    const file = join(__dirname, '../../../shared/corpora/botframework/directline-3.0.json');
-    const text = await readFile(file, 'utf8').catch(() => undefined);
-    if (text === undefined) {
-      console.warn('The description of Direct Line 3.0 is not on this machine: shapes were not checked');
-      return;
-    }
-    const { definitions } = JSON.parse(text);
+  itWithCorpus('answers in the shapes of the official description', ['botframework', 'directline-3.0.json'], async (file) => {
+    const { definitions } = JSON.parse(await readFile(file, 'utf8'));
     const ajv = new Ajv04({ strict: false, validateFormats: false });
     ajv.addSchema({ id: 'dl', definitions });
     const check = (name: string, value: unknown) => {

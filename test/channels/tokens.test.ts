@@ -1,8 +1,8 @@
 import { createHmac, generateKeyPairSync } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { SignJWT } from 'jose';
 import { Tokens } from '../../src/channels/tokens';
+import { itWithCorpus } from '../support/corpora';
 import { SECRET } from './support/world';
 
 const BEARER = { conversation: 'conv-a', site: 'demo', locale: 'el' } as const;
@@ -154,14 +154,8 @@ describe('tokens', () => {
     );
   });
 
-  it('of the Wycheproof JWS vectors are none of ours', async () => {
-    const file = join(__dirname, '../../../shared/corpora/wycheproof/json_web_signature_test.json');
-    const json = await readFile(file, 'utf8').catch(() => undefined);
-    if (json === undefined) {
-      console.warn('Wycheproof is not on this machine: its cases were not run');
-      return;
-    }
-    const groups: { tests: { jws: unknown }[] }[] = JSON.parse(json).testGroups;
+  itWithCorpus('of the Wycheproof JWS vectors are none of ours', ['wycheproof', 'json_web_signature_test.json'], async (file) => {
+    const groups: { tests: { jws: unknown }[] }[] = JSON.parse(await readFile(file, 'utf8')).testGroups;
     const all = groups.flatMap(({ tests }) => tests.map(({ jws }) => (typeof jws === 'string' ? jws : JSON.stringify(jws))));
     expect(all.length).toBeGreaterThan(100);
     for (const jws of all) expect(await tokens.findBearer(jws)).toBeUndefined();

@@ -33,6 +33,14 @@ describe('A list of words of others', () => {
     expect(concepts).toHaveLength(2);
   });
 
+  it('is told with the command that makes it anew', async () => {
+    const { findings } = await read({ 'word-lists/esco.tsv': 'en\txx\n', 'word-lists/learned.tsv': 'en\txx\n' });
+    expect(findings.map(({ fix }) => fix)).toEqual([
+      expect.stringContaining('"ponte import words"'),
+      expect.stringContaining('"ponte learn words --apply"'),
+    ]);
+  });
+
   it('is not read beyond what an index can hold', async () => {
     const many = `en\tde\n${'a\tb\n'.repeat(15_000)}`;
     const { concepts, findings } = await read({ 'word-lists/a.tsv': many, 'word-lists/b.tsv': many });

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LOCALES, type Locale } from '../../src/domain/locale';
-import { PonteError } from '../../src/errors';
 import { Languages } from '../../src/language/speech';
+import { faultOf } from '../support/fault-of';
 
 const ENGLISH = {
   greet: 'Hello {{name}}',
@@ -40,16 +40,6 @@ function languagesOf(words: Partial<Record<string, unknown>>): Languages {
     writeFileSync(join(folder, locale, 'part.json'), typeof content === 'string' ? content : JSON.stringify(content));
   }
   return new Languages(folder);
-}
-
-function faultOf(act: () => unknown): PonteError {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof PonteError) return error;
-    throw error;
-  }
-  throw new Error('nothing was thrown');
 }
 
 /** Blanks that do not break a line read like others. */

@@ -1,6 +1,7 @@
 import { createCipheriv } from 'node:crypto';
-import { codeOf, PonteError } from '../../src/errors';
+import { codeOf } from '../../src/errors';
 import { hashSecret, Sealer, secretFits } from '../../src/referral/sealing';
+import { faultOf } from '../support/fault-of';
 import { packetOf } from './sample-packet';
 
 const MASTER = '00112233445566778899aabbccddeeff'.repeat(2);
@@ -8,16 +9,6 @@ const OTHER = 'ff'.repeat(32);
 const REFERENCE = 'PO-7K3F9QTM';
 
 const sealer = new Sealer(MASTER);
-
-function faultOf(act: () => unknown): PonteError {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof PonteError) return error;
-    throw error;
-  }
-  throw new Error('nothing was thrown');
-}
 
 /** The same bytes with one bit of one byte turned. */
 function turned(bytes: Buffer, at: number): Buffer {

@@ -6,10 +6,10 @@ import type { KnowledgeBase } from '../../domain/knowledge-base';
 import { LOCALES } from '../../domain/locale';
 import { fold } from '../../language/fold';
 import { type AskRooms, questionOf } from '../ask';
-import { chooseQuestions, type GoldenQuestion } from '../diff/golden-questions';
+import { evenly, type GoldenQuestion } from '../diff/golden-questions';
 
 /** Asked at most, evenly spread over the folder: each takes two searches of some milliseconds. */
-const MOST_GOLDEN = 2_000;
+export const MOST_GOLDEN = 2_000;
 const MOST_MADE = 600;
 
 export interface CalibrationQuestion {
@@ -23,9 +23,8 @@ export interface CalibrationQuestion {
 
 /** The judged ones. A question whose every entry is missing, because its file is gone or broken, tells nothing: it is left out. */
 export function goldenQuestions(questions: readonly GoldenQuestion[], rooms: AskRooms): readonly CalibrationQuestion[] {
-  const judged = questions.filter(({ relevant }) => relevant !== undefined);
-  return chooseQuestions(judged, MOST_GOLDEN, () => false).flatMap((golden): CalibrationQuestion[] => {
-    const { id, question, locale, site, at, relevant: named = [] } = golden;
+  return questions.flatMap(({ id, question, locale, site, at, relevant: named }): CalibrationQuestion[] => {
+    if (!named) return [];
     const relevant = [...new Set(named.flatMap((one) => rooms.knowledge.findEntry(one)?.id ?? []))];
     if (named.length > 0 && relevant.length === 0) return [];
     const about = [...relevant].sort()[0] ?? `unanswerable ${id}`;
@@ -43,8 +42,7 @@ export function madeQuestions(rooms: AskRooms): readonly CalibrationQuestion[] {
       return { question, relevant: bearers.get(fold(text)) ?? [entry.id], source: 'made', about: entry.id };
     }),
   );
-  if (all.length <= MOST_MADE) return all;
-  return all.filter((_, n) => Math.floor((n * MOST_MADE) / all.length) !== Math.floor(((n - 1) * MOST_MADE) / all.length));
+  return evenly(all, MOST_MADE);
 }
 
 type Name = { readonly text: string } & Pick<Question, 'locale'>;

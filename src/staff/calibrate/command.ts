@@ -11,6 +11,7 @@ import type { OpenedFolder, OpenFolder } from '../diff/open-folder';
 import { applyImport, readIfThere } from '../import/apply-import';
 import { oneAtATime } from '../import/import-lock';
 import { FileRefused } from '../import/table';
+import { NOT_WRITTEN } from '../import/write-plan';
 import { plainJson, plainLine } from '../plain-line';
 import { calibrationFrom, calibrationText } from './calibration-text';
 import { LEAST_SAMPLES, type Refit } from './refit';
@@ -110,7 +111,7 @@ function tell({ asked, refits, serving, isBetter, wrote }: Told, { json }: Value
   if (json) out.write(`${plainJson({ ...calibrationJson(asked, refits), file: CALIBRATION_FILE, wrote: wrote === 'written' })}\n`);
   else for (const line of calibrationLines(asked, refits, serving)) out.write(`${line}\n`);
   const unwritten = isBetter
-    ? 'Nothing was written. Add --apply to write it.'
+    ? NOT_WRITTEN
     : 'What serves now tells as well on questions it was not fitted to: nothing was written, nothing need be.';
   err.write(`${wrote ? ENDINGS[wrote] : unwritten}\n`);
 }

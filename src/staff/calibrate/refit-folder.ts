@@ -2,36 +2,30 @@
 import { calibratorsFor } from '../../retrieval/confidence';
 import type { AskRooms } from '../ask';
 import type { CommandRooms } from '../command';
-import type { GoldenQuestion } from '../diff/golden-questions';
+import { evenly, type GoldenQuestion } from '../diff/golden-questions';
 import type { OpenedFolder } from '../diff/open-folder';
-import { goldenQuestions, madeQuestions } from './calibration-questions';
+import { tellProgress } from '../tell-progress';
+import { goldenQuestions, MOST_GOLDEN, madeQuestions } from './calibration-questions';
 import { type Refit, refit } from './refit';
 import { takeSamples } from './samples';
 import type { Asked } from './tell-calibration';
-
-/** Milliseconds after which somebody who waits is told how far it is. */
-const PATIENCE = 1_000;
 
 /** Tells on `err` what is left out, and how far it is. */
 export async function refitAll(
   golden: readonly GoldenQuestion[],
   opened: OpenedFolder,
-  { err, now }: Pick<CommandRooms, 'err' | 'now'>,
+  rooms: Pick<CommandRooms, 'err' | 'now'>,
 ): Promise<{ asked: Asked; refits: readonly Refit[] }> {
-  const at = now();
+  const at = rooms.now();
   const askRooms: AskRooms = { ...opened, now: () => at };
   const judged = goldenQuestions(golden, askRooms);
   const lost = golden.length - judged.length;
-  if (lost > 0) err.write(`${lost} golden questions name no entry that is there, or none at all: they are left out\n`);
+  if (lost > 0) rooms.err.write(`${lost} golden questions name no entry that is there, or have no "relevant": they are left out\n`);
+  const asked = evenly(judged, MOST_GOLDEN);
   const made = madeQuestions(askRooms);
-  const questions = [...judged, ...made];
-  let told = at.getTime();
-  const samples = await takeSamples(questions, opened.answerer, (done) => {
-    if (now().getTime() - told < PATIENCE || done === questions.length) return;
-    told = now().getTime();
-    err.write(`asked ${done} of ${questions.length} questions …\n`);
-  });
+  const progress = tellProgress(rooms, (done, all) => `asked ${done} of ${all} questions …`);
+  const samples = await takeSamples([...asked, ...made], opened.answerer, progress);
   const serving = calibratorsFor(opened.knowledge.calibration);
   const refits = (['own', 'across'] as const).map((reach) => refit(reach, samples, serving));
-  return { asked: { golden: judged.length, made: made.length }, refits };
+  return { asked: { golden: asked.length, made: made.length }, refits };
 }

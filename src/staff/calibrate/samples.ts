@@ -35,7 +35,7 @@ const MADE = 1;
 export async function takeSamples(
   questions: readonly CalibrationQuestion[],
   answerer: Pick<Answerer, 'weigh'>,
-  onProgress: (done: number) => void,
+  onProgress: (done: number, all: number) => void,
 ): Promise<readonly Sample[]> {
   const samples: Sample[] = [];
   for (const [n, { question, relevant, source, about }] of questions.entries()) {
@@ -43,7 +43,7 @@ export async function takeSamples(
     if (whole) samples.push({ ...sampleOf(whole, relevant), source, about, isLeftOut: false, weight: 1 });
     const left = whole && relevant.length > 0 ? await answerer.weigh(question, [...new Set([...relevant, ...whole.hits])]) : undefined;
     if (left) samples.push({ ...sampleOf(left, relevant), source, about, isLeftOut: true, weight: LEFT_OUT });
-    onProgress(n + 1);
+    onProgress(n + 1, questions.length);
   }
   return samples;
 }

@@ -53,7 +53,7 @@ export const FOLDER_RULES: readonly Rule[] = [
     severity: 'error',
     must: 'A translation belongs to an entry that is there.',
     why: 'A translation whose entry is gone, renamed or broken is not served.',
-    fix: 'Mend the id, or remove the translation.',
+    fix: 'Mend the entry, or the id; remove the translation only when its entry is gone for good.',
     ok: [],
     notOk: [{ file: 'guides/gone-guide.es.md', by: '---\nid: gone-guide\nlocale: es\ntranslates: "000000000000"\n---\n\nTexto.\n' }],
   },

@@ -46,6 +46,10 @@ function readLine(line: string): GoldenQuestion | string {
   }
 }
 
+/** At most `most`, evenly over the whole and in its order. */
+export const evenly = <T>(all: readonly T[], most: number): readonly T[] =>
+  all.length <= most ? all : all.filter((_, n) => Math.floor((n * most) / all.length) !== Math.floor(((n - 1) * most) / all.length));
+
 /**
  * At most `limit` questions: those whose answer is a changed entry, then others evenly over the file, so that every language and
  * subject of a sorted file is heard. In the order of the file.
@@ -58,8 +62,6 @@ export function chooseQuestions(
   if (questions.length <= limit) return questions;
   const touched = questions.filter((question) => question.relevant?.some(isChanged)).slice(0, limit);
   const others = questions.filter((question) => !touched.includes(question));
-  const room = limit - touched.length;
-  const spread = others.filter((_, n) => Math.floor((n * room) / others.length) !== Math.floor(((n - 1) * room) / others.length));
-  const chosen = new Set([...touched, ...spread]);
+  const chosen = new Set([...touched, ...evenly(others, limit - touched.length)]);
   return questions.filter((question) => chosen.has(question));
 }

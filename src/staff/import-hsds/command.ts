@@ -3,10 +3,10 @@ import { dayIn } from '../../domain/day';
 import { readKnowledge } from '../../knowledge/knowledge-base';
 import { makeDetector } from '../../language/detect';
 import { type Command, type CommandRooms, EX_USAGE } from '../command';
-import { applyImport } from '../import/apply-import';
 import { checkWords } from '../import/calendar-options';
 import { planJson, planLines } from '../import/print-plan';
 import { FileRefused } from '../import/table';
+import { NOT_WRITTEN, writePlan } from '../import/write-plan';
 import { readDirectoryFile } from './directory-file';
 import { parseOptions, readGiven, type Values } from './directory-options';
 import { type DirectoryProfile, prefixOf, profileFile, readProfile } from './given-directory';
@@ -55,34 +55,20 @@ async function importFile(file: string, values: Values, rooms: CommandRooms): Pr
   err.write(
     `${directory.services.length} services, ${directory.organisations.length} organisations; ${plan.inactive} services are not active and were left out\n`,
   );
-  const isWritten = values.apply
-    ? await apply(plan, { given, imported: today, said: plan.said }, rooms)
-    : tell(err, 'Nothing was written. Add --apply to write it.');
+  if (!values.apply) err.write(`${NOT_WRITTEN}\n`);
+  const isWritten = !values.apply || (await apply(plan, { given, imported: today, said: plan.said }, rooms));
   return isWritten && plan.items.every(({ kind }) => kind !== 'refused') ? 0 : 1;
 }
 
-/** True unless something was kept back. */
-async function apply(plan: DirectoryPlan, profile: DirectoryProfile, { folder, dataFolder, err, now }: CommandRooms): Promise<boolean> {
-  const changes = plan.items.flatMap(({ file, before, after }) =>
-    file !== undefined && after !== undefined ? [{ file, before, after }] : [],
+const apply = (plan: DirectoryPlan, profile: DirectoryProfile, rooms: CommandRooms): Promise<boolean> =>
+  writePlan(
+    {
+      what: `directory ${profile.given.directory}`,
+      items: plan.items,
+      profile,
+      profileFile: profileFile(prefixOf(profile.given)),
+      onAdded:
+        'Added entries have a headline in one language and verified: false. Add the others, read them against the source, then set verified: true.',
+    },
+    rooms,
   );
-  const own = { file: profileFile(prefixOf(profile.given)), after: `${JSON.stringify(profile, null, 2)}\n` };
-  const { written, kept } = await applyImport(
-    { what: `directory ${profile.given.directory}`, changes, own },
-    { folder, dataFolder },
-    now(),
-  );
-  tell(err, `${written.length} files written. "ponte import undo" takes them back.`);
-  if (plan.items.some(({ kind }) => kind === 'added'))
-    tell(
-      err,
-      'Added entries have a headline in one language and verified: false. Add the others, read them against the source, then set verified: true.',
-    );
-  for (const file of kept) tell(err, `kept: ${file} was changed by somebody meanwhile; import again`);
-  return kept.length === 0;
-}
-
-function tell(err: CommandRooms['err'], line: string): true {
-  err.write(`${line}\n`);
-  return true;
-}

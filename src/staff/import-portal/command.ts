@@ -5,11 +5,11 @@ import { type Day, dayIn } from '../../domain/day';
 import { readKnowledge } from '../../knowledge/knowledge-base';
 import { makeDetector } from '../../language/detect';
 import { type Command, type CommandRooms, EX_USAGE } from '../command';
-import { applyImport } from '../import/apply-import';
 import type { Plan } from '../import/plan-import';
 import { planJson, planLines } from '../import/print-plan';
 import { profileFile, readProfile } from '../import/profile';
 import { FileRefused } from '../import/table';
+import { NOT_WRITTEN, writePlan } from '../import/write-plan';
 import type { Patience } from './fetch-page';
 import { gatherTopics } from './gather-topics';
 import { givenFor, PORTAL_PREFIX, planTopics } from './plan-topics';
@@ -77,7 +77,10 @@ async function importPortal(values: Values, patience: Patience, rooms: CommandRo
   if (stopped !== undefined) err.write(`ponte import portal: stopped at ${stopped}.\n    ${remedyFor(gathered.seen)}\n`);
   else if (gathered.seen === 0)
     err.write('ponte import portal: the service found nothing. Its codes may have changed: compare with the portal, and tell us.\n');
-  const isWritten = values.apply ? await apply(plan, today, rooms) : tell(err, 'Nothing was written. Add --apply to write it.');
+  const isEmpty = plan.items.length === 0;
+  if (!values.apply) err.write(`${NOT_WRITTEN}\n`);
+  else if (isEmpty) err.write('There is nothing to write.\n');
+  const isWritten = !values.apply || isEmpty || (await apply(plan, today, rooms));
   const isGood = stopped === undefined && gathered.seen > 0 && isWritten && plan.items.every(({ kind }) => kind !== 'refused');
   return isGood ? 0 : 1;
 }
@@ -98,26 +101,17 @@ async function readTopics(rows: readonly PortalRow[], today: Day): Promise<ReadT
 }
 
 /** True unless something was kept back. */
-async function apply(plan: Plan, today: Day, { folder, dataFolder, err, now }: CommandRooms): Promise<boolean> {
-  const changes = plan.items.flatMap(({ file, before, after }) =>
-    file !== undefined && after !== undefined ? [{ file, before, after }] : [],
-  );
-  if (plan.items.length === 0) return tell(err, 'There is nothing to write.');
+function apply(plan: Plan, today: Day, rooms: CommandRooms): Promise<boolean> {
   const given = givenFor({ identifier: '', programme: undefined });
-  const profile = { given, mapping: { columns: {} }, rows: plan.rows, imported: today };
-  const own = { file: profileFile(PORTAL_PREFIX), after: `${JSON.stringify(profile, null, 2)}\n` };
-  const { written, kept } = await applyImport({ what: 'EU Funding & Tenders Portal', changes, own }, { folder, dataFolder }, now());
-  tell(err, `${written.length} files written. "ponte import undo" takes them back.`);
-  if (plan.items.some(({ kind }) => kind === 'added'))
-    tell(
-      err,
-      'Added topics have words in one language and verified: false. Complete and read them against the portal, then set verified: true.',
-    );
-  for (const file of kept) tell(err, `kept: ${file} was changed by somebody meanwhile; import again`);
-  return kept.length === 0;
-}
-
-function tell(err: CommandRooms['err'], line: string): true {
-  err.write(`${line}\n`);
-  return true;
+  return writePlan(
+    {
+      what: 'EU Funding & Tenders Portal',
+      items: plan.items,
+      profile: { given, mapping: { columns: {} }, rows: plan.rows, imported: today },
+      profileFile: profileFile(PORTAL_PREFIX),
+      onAdded:
+        'Added topics have words in one language and verified: false. Complete and read them against the portal, then set verified: true.',
+    },
+    rooms,
+  );
 }

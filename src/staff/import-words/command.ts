@@ -7,7 +7,8 @@ import { type Command, type CommandRooms, EX_USAGE } from '../command';
 import { applyImport, readIfThere } from '../import/apply-import';
 import { slug } from '../import/slug';
 import { FileRefused } from '../import/table';
-import { listText } from './list-text';
+import { NOT_WRITTEN } from '../import/write-plan';
+import { listText, roomBeside } from './list-text';
 import { readEsco } from './read-esco';
 import { readEurovoc } from './read-eurovoc';
 import { readFreedict } from './read-freedict';
@@ -83,7 +84,8 @@ async function importWords(
     table,
   );
   const { knowledge } = await readKnowledge(folder);
-  const useful = usefulWords(table, knowledge);
+  const file = `word-lists/${slug(values.name ?? values.as ?? '', LONGEST_NAME)}.tsv`;
+  const useful = usefulWords(table, knowledge, roomBeside(file, knowledge));
   for (const line of tellUseful(table, useful)) out.write(`${line}\n`);
   if (useful.concepts.length === 0)
     throw new FileRefused(
@@ -92,11 +94,10 @@ async function importWords(
     );
   const source = values.source ?? kind.name;
   const origin = { source, licence: values.licence, day: dayIn(now(), 'UTC'), files: paths.map((path) => basename(path)) };
-  const file = `word-lists/${slug(values.name ?? values.as ?? '', LONGEST_NAME)}.tsv`;
   const after = listText(origin, useful.concepts);
   out.write(`${file}: ${Math.ceil(Buffer.byteLength(after) / 1024)} KB\n`);
   if (!values.apply) {
-    err.write('Nothing was written. Add --apply to write it.\n');
+    err.write(`${NOT_WRITTEN}\n`);
     return 0;
   }
   return write({ file, after, what: `words of ${source}` }, rooms);

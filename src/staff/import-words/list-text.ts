@@ -1,8 +1,23 @@
 /** A word list as it stands in the knowledge folder: whose it is, and a line a concept. `knowledge/read-word-lists.ts` reads it. */
+import type { KnowledgeBase } from '../../domain/knowledge-base';
 import { LOCALES } from '../../domain/locale';
 import { MOST_IMPORTED } from '../../knowledge/read-word-lists';
+import { FileRefused } from '../import/table';
 import { plainLine } from '../plain-line';
 import type { Words } from './word-table';
+
+/**
+ * Concepts that a list may hold beside the folder's other ones: the reader refuses the list with which they are too many. Throws FileRefused
+ * when the others leave no room. `file` is its path in the knowledge folder.
+ */
+export function roomBeside(file: string, { vocabularies }: KnowledgeBase): number {
+  const others = vocabularies.concepts.filter(({ id, isImported }) => isImported && !id.startsWith(`${file}:`)).length;
+  if (others < MOST_IMPORTED) return MOST_IMPORTED - others;
+  throw new FileRefused(
+    `the other word lists have ${MOST_IMPORTED} concepts already, as many as a folder may hold`,
+    'Remove one of word-lists that helps less.',
+  );
+}
 
 export interface ListOrigin {
   readonly source: string;

@@ -5,19 +5,18 @@
  */
 import type { KnowledgeBase } from '../../domain/knowledge-base';
 import { LOCALES, type Locale } from '../../domain/locale';
-import { MOST_IMPORTED } from '../../knowledge/read-word-lists';
 import { conceptsOf, contentStems, Glossary, LONGEST_PHRASE, readGlossary } from '../../retrieval/glossary';
 import type { Words, WordTable } from './word-table';
 
 export interface Useful {
   /** In the order of the list. */
   readonly concepts: readonly Words[];
-  /** Useful ones beyond what a folder may hold: those in the fewest languages were left out. */
+  /** Useful ones beyond `most`. */
   readonly leftOut: number;
 }
 
-/** Takes seconds for a hundred thousand concepts. */
-export function usefulWords(table: WordTable, knowledge: KnowledgeBase): Useful {
+/** At most `most`; those in the fewest languages are left out. Takes seconds for a hundred thousand concepts. */
+export function usefulWords(table: WordTable, knowledge: KnowledgeBase, most: number): Useful {
   const folder = stemsIn(knowledge);
   const own = new Glossary(readGlossary(conceptsOf(knowledge.vocabularies).filter(({ isImported }) => !isImported)));
   const useful: Words[] = [];
@@ -25,7 +24,7 @@ export function usefulWords(table: WordTable, knowledge: KnowledgeBase): Useful 
     const words = searchable(concept);
     if (words.size > 1 && standsIn(folder, words) && isNews(own, words)) useful.push(words);
   }
-  return { concepts: inMostLanguages(useful), leftOut: Math.max(0, useful.length - MOST_IMPORTED) };
+  return { concepts: inMostLanguages(useful, most), leftOut: Math.max(0, useful.length - most) };
 }
 
 /** Stems of all texts of the folder, by language. */
@@ -54,8 +53,8 @@ const standsIn = (folder: ReadonlyMap<Locale, ReadonlySet<string>>, words: Words
 const isNews = (own: Glossary, words: Words): boolean =>
   [...words].some(([locale, ways]) => ways.some((way) => own.conceptsSaid(contentStems(way, locale), locale).length === 0));
 
-function inMostLanguages(useful: readonly Words[]): readonly Words[] {
-  if (useful.length <= MOST_IMPORTED) return useful;
-  const order = [...useful.keys()].sort((a, b) => (useful[b]?.size ?? 0) - (useful[a]?.size ?? 0) || a - b).slice(0, MOST_IMPORTED);
+function inMostLanguages(useful: readonly Words[], most: number): readonly Words[] {
+  if (useful.length <= most) return useful;
+  const order = [...useful.keys()].sort((a, b) => (useful[b]?.size ?? 0) - (useful[a]?.size ?? 0) || a - b).slice(0, most);
   return order.sort((a, b) => a - b).flatMap((n) => useful[n] ?? []);
 }

@@ -2,7 +2,6 @@
 import { dayIn } from '../../domain/day';
 import { readKnowledge } from '../../knowledge/knowledge-base';
 import { type Command, type CommandRooms, EX_USAGE } from '../command';
-import { applyImport } from './apply-import';
 import { type CalendarOptions, checkWords, parseCalendarArgs, problemsOf, readGiven } from './calendar-options';
 import { chooseSheet } from './choose-sheet';
 import type { Profile } from './given';
@@ -14,6 +13,7 @@ import { profileFile, readMappingFile, readProfile } from './profile';
 import { readRows } from './read-rows';
 import { readTable } from './read-table';
 import { FileRefused } from './table';
+import { NOT_WRITTEN, writePlan } from './write-plan';
 
 /** Days until an imported call must be looked at again: timetables are renewed three times a year (CPR Art. 49(2)). */
 const REVIEW_DAYS = 122;
@@ -77,32 +77,20 @@ async function importFile(file: string, values: CalendarOptions, rooms: CommandR
     ...(chosen.firstRow === undefined ? {} : { firstRow: chosen.firstRow }),
   };
   const isRefused = plan.items.some(({ kind }) => kind === 'refused');
-  const isWritten = values.apply
-    ? await apply(plan, { given: given.data, mapping, rows: plan.rows, imported: today }, rooms)
-    : tell(err, 'Nothing was written. Add --apply to write it.');
+  if (!values.apply) err.write(`${NOT_WRITTEN}\n`);
+  const isWritten = !values.apply || (await apply(plan, { given: given.data, mapping, rows: plan.rows, imported: today }, rooms));
   return isWritten && !isRefused ? 0 : 1;
 }
 
-/** True unless something was kept back. */
-async function apply(plan: Plan, profile: Profile, { folder, dataFolder, err, now }: CommandRooms): Promise<boolean> {
-  const changes = plan.items.flatMap(({ file, before, after }) =>
-    file !== undefined && after !== undefined ? [{ file, before, after }] : [],
+const apply = (plan: Plan, profile: Profile, rooms: CommandRooms): Promise<boolean> =>
+  writePlan(
+    {
+      what: `calendar of ${profile.given.authority}`,
+      items: plan.items,
+      profile,
+      profileFile: profileFile(prefixOf(profile.given)),
+      onAdded:
+        'Added calls have a headline in one language and verified: false. Add the others, read them against the source, then set verified: true.',
+    },
+    rooms,
   );
-  const { authority } = profile.given;
-  const own = { file: profileFile(prefixOf(profile.given)), after: `${JSON.stringify(profile, null, 2)}\n` };
-  const { written, kept } = await applyImport({ what: `calendar of ${authority}`, changes, own }, { folder, dataFolder }, now());
-  tell(err, `${written.length} files written. "ponte import undo" takes them back.`);
-  const isAdded = plan.items.some(({ kind }) => kind === 'added');
-  if (isAdded)
-    tell(
-      err,
-      'Added calls have a headline in one language and verified: false. Add the others, read them against the source, then set verified: true.',
-    );
-  for (const file of kept) tell(err, `kept: ${file} was changed by somebody meanwhile; import again`);
-  return kept.length === 0;
-}
-
-function tell(err: CommandRooms['err'], line: string): true {
-  err.write(`${line}\n`);
-  return true;
-}

@@ -3,22 +3,23 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { dayIn } from '../../domain/day';
 import type { Finding } from '../../domain/finding';
-import { type Reading, readKnowledge } from '../../knowledge/knowledge-base';
-import { MOST_IMPORTED } from '../../knowledge/read-word-lists';
+import { readKnowledge } from '../../knowledge/knowledge-base';
+import { LEARNED_FILE } from '../../knowledge/read-word-lists';
 import { findingLines } from '../check/print-findings';
 import { type Command, type CommandRooms, EX_USAGE } from '../command';
 import { applyImport, readIfThere } from '../import/apply-import';
 import { oneAtATime } from '../import/import-lock';
 import { FileRefused } from '../import/table';
+import { NOT_WRITTEN } from '../import/write-plan';
+import { roomBeside } from '../import-words/list-text';
 import { plainJson } from '../plain-line';
+import { tellProgress } from '../tell-progress';
 import { type Learning, learnWords } from './learn-words';
-import { LEARNED_FILE, type LearnedList, learnedList } from './list-text';
+import { type LearnedList, learnedList } from './list-text';
 import { learningJson, learningLines } from './tell-learning';
 
-/** Broken files named before it says how many more. */
+/** Findings that are shown; the number of all broken files is told after them. */
 const MOST_TOLD = 5;
-/** Milliseconds after which somebody who waits is told how far it is. */
-const PATIENCE = 1_000;
 
 const USAGE = 'ponte learn words [--apply] [--json]';
 
@@ -49,9 +50,13 @@ async function learn(values: Values, rooms: CommandRooms): Promise<number> {
   try {
     const reading = await readKnowledge(rooms.folder);
     refuseBroken(reading.findings, rooms);
-    const learning = learnWords(reading.knowledge, progress(rooms));
+    const room = roomBeside(LEARNED_FILE, reading.knowledge);
+    const learning = learnWords(
+      reading.knowledge,
+      tellProgress(rooms, (done, all) => `learned from ${done} of ${all} languages …`),
+    );
     refuseNothing(learning);
-    const list = learnedList(learning.learned, dayIn(rooms.now(), 'UTC'), MOST_IMPORTED - othersIn(reading));
+    const list = learnedList(learning.learned, dayIn(rooms.now(), 'UTC'), room);
     const wrote = values.apply ? await write(list, rooms) : undefined;
     tell({ learning, list, wrote }, values, rooms);
     return wrote === 'kept' ? 1 : 0;
@@ -88,19 +93,6 @@ function refuseNothing({ learned, pieces }: Learning): void {
     );
 }
 
-/** Concepts of the other lists: all together may not be more than a folder may hold. */
-const othersIn = ({ knowledge }: Reading): number =>
-  knowledge.vocabularies.concepts.filter(({ id, isImported }) => isImported && !id.startsWith(`${LEARNED_FILE}:`)).length;
-
-function progress({ err, now }: CommandRooms): (done: number, all: number) => void {
-  let told = now().getTime();
-  return (done, all) => {
-    if (now().getTime() - told < PATIENCE || done === all) return;
-    told = now().getTime();
-    err.write(`learned from ${done} of ${all} languages …\n`);
-  };
-}
-
 type Wrote = 'written' | 'kept' | 'same';
 
 /** With the journal of imports, so that `import undo` takes it back. */
@@ -130,5 +122,5 @@ function tell({ learning, list, wrote }: Told, { json }: Values, { out, err }: C
       `${plainJson({ ...learningJson(learning), file: LEARNED_FILE, rows: list.rows, leftOut: list.leftOut, wrote: wrote === 'written' })}\n`,
     );
   else for (const line of learningLines(learning, list)) out.write(`${line}\n`);
-  err.write(`${wrote ? ENDINGS[wrote] : 'Nothing was written. Add --apply to write it.'}\n`);
+  err.write(`${wrote ? ENDINGS[wrote] : NOT_WRITTEN}\n`);
 }

@@ -3,9 +3,6 @@ import { LOCALES, type Locale } from '../../domain/locale';
 import { listTable } from '../import-words/list-text';
 import { compare, type Learned, PIVOT } from './learn-words';
 
-/** Where it stands in the knowledge folder. */
-export const LEARNED_FILE = 'word-lists/learned.tsv';
-
 export interface LearnedList {
   readonly text: string;
   /** English words, each a line. */

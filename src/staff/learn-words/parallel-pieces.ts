@@ -11,6 +11,7 @@ export type Piece = readonly [pivot: string, other: string];
 
 /** Characters; the longest summary of the shipped folder has half of it. Each word of a piece might mean each of the other. */
 const LONGEST_PIECE = 800;
+
 /** Each piece once, in the order of the entries: what stands in many entries word for word is no more certain for it. */
 export function piecesOf(entries: readonly Entry[], pivot: Locale, other: Locale): readonly Piece[] {
   const pieces = new Map<string, Piece>();

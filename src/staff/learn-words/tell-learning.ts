@@ -1,8 +1,9 @@
 /** What was learned, for staff and for machines. */
 import { LOCALES, type Locale } from '../../domain/locale';
+import { LEARNED_FILE } from '../../knowledge/read-word-lists';
 import { plainLine } from '../plain-line';
 import { type Learned, type Learning, PIVOT } from './learn-words';
-import { LEARNED_FILE, type LearnedList } from './list-text';
+import type { LearnedList } from './list-text';
 
 const SAMPLES = 20;
 

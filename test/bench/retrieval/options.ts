@@ -41,7 +41,7 @@ export function readOptions(given: readonly string[], environment: Readonly<Reco
   const engines = namesIn(values.engines, isEngineId, 'engine', ENGINE_IDS);
   const xquad = values.xquad ?? environment.XQUAD_FOLDER ?? '';
   const problem = parts.includes('xquad') ? findXquadProblem(xquad) : undefined;
-  if (problem !== undefined) throw new RangeError(problem);
+  if (problem !== undefined) throw new RangeError(`${problem} Or leave these out with --parts folder,speed.`);
   const isSample = values.quick || parts.length < PARTS.length || engines.length < ENGINE_IDS.length;
   if (values.update && isSample) throw new RangeError('--update needs the whole run: leave out --quick, --engines and --parts.');
   const { json, picture } = values;

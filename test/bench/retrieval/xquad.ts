@@ -43,7 +43,7 @@ const nameOf = (locale: XquadLocale): string => `xquad.${locale}.json`;
 /** Undefined when all is there; else what is missing and the remedy. */
 export function findXquadProblem(folder: string | undefined): string | undefined {
   const names = XQUAD_LOCALES.map(nameOf).join(', ');
-  const remedy = `Give the folder that holds ${names} with --xquad FOLDER (repository google-deepmind/xquad, CC BY-SA 4.0), or leave these out with --parts folder,speed.`;
+  const remedy = `Give the folder that holds ${names} with --xquad FOLDER (repository google-deepmind/xquad, CC BY-SA 4.0).`;
   if (!folder) return `XQuAD is no part of the project. ${remedy}`;
   const missing = XQUAD_LOCALES.map(nameOf).filter((name) => !existsSync(join(folder, name)));
   return missing.length === 0 ? undefined : `${folder} lacks ${missing.join(', ')}. ${remedy}`;

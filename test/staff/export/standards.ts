@@ -1,23 +1,20 @@
-/**
- * The standards' own schemas and shapes. They lie beside the project and may not be copied into it: where they are absent these tests
- * are skipped, and a line says so.
- */
+/** The standards' own schemas and shapes, which may not be copied into the project: without them these tests are skipped, and a line says so. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { JsonLdParser } from 'jsonld-streaming-parser';
 import { Store, Writer } from 'n3';
+import { findCorpus } from '../../support/corpora';
 
-const FOLDER = join(__dirname, '..', '..', '..', '..', 'shared', 'corpora', 'standards');
+const FOLDER = findCorpus('standards');
 
 const COMPLAIN = require.resolve('./children/complain.ts');
 
-const areHere = existsSync(FOLDER);
-if (!areHere) process.stdout.write('The standards are not beside the project: exports are not compared with them in this run.\n');
+if (!FOLDER) process.stdout.write('PONTE_CORPORA names no folder with the standards: exports are not compared with them in this run.\n');
 
-export const describeStandard = areHere ? describe : describe.skip;
+export const describeStandard = FOLDER ? describe : describe.skip;
 
-const pathOf = (path: readonly string[]): string => join(FOLDER, ...path);
+const pathOf = (path: readonly string[]): string => join(FOLDER ?? '', ...path);
 export const standardJson = (...path: readonly string[]): unknown => JSON.parse(readFileSync(pathOf(path), 'utf8'));
 
 /** The triples of a JSON-LD document. A context that would have to be fetched is a fault. */

@@ -6,11 +6,9 @@ import { readKnowledge } from '../../../src/knowledge/knowledge-base';
 import { importUndo } from '../../../src/staff/import/import-undo';
 import { hsdsImport } from '../../../src/staff/import-hsds/command';
 import { KnowledgeFolder, removeKnowledgeFolders } from '../../knowledge/knowledge-folder';
+import { itWithCorpus } from '../../support/corpora';
 import { naughtyStrings } from '../../support/naughty-strings';
 import { type Json, organisation, pageOf, service } from './sample-directory';
-
-const CORPORA = join(__dirname, '../../../../shared/corpora');
-const SCHEMA = join(CORPORA, 'standards/hsds-3/service.json');
 
 class Kept extends Writable {
   text = '';
@@ -59,9 +57,8 @@ describe('`ponte import hsds`', () => {
   const SERVICE = 'es-example-guidance-for-people-without-work-00000002';
   const path = () => join(folder.path, 'services', `${SERVICE}.md`);
 
-  const hasCorpora = existsSync(SCHEMA);
-  (hasCorpora ? it : it.skip)('is tried with a service that fits the schema of HSDS 3', () => {
-    const schema = JSON.parse(readFileSync(SCHEMA, 'utf8'), (key, value: unknown) =>
+  itWithCorpus('is tried with a service that fits the schema of HSDS 3', ['standards', 'hsds-3', 'service.json'], (file) => {
+    const schema = JSON.parse(readFileSync(file, 'utf8'), (key, value: unknown) =>
       ['name', 'format'].includes(key) && typeof value === 'string' ? undefined : value,
     ) as object;
     const validate = new Ajv({ strict: false, allErrors: true }).compile(schema);

@@ -86,6 +86,18 @@ describe('ponte import words', () => {
     expect(readFileSync(list, 'utf8')).toMatch(/# Licence: another/);
   });
 
+  it('refuses a list with which the folder would hold more than it may', async () => {
+    const { run, files, heard, folder, list } = stage();
+    const others = (count: number) => folder.write('word-lists/others.tsv', `en\tde\n${'a\tb\n'.repeat(count)}`);
+    others(20_000);
+    expect(await run('words', ...files, ...ESCO, '--apply')).toBe(1);
+    expect(heard.err()).toMatch(/the other word lists have 20000 concepts already.*\n {4}Remove one of word-lists/);
+    expect(existsSync(list)).toBe(false);
+    others(19_999);
+    expect(await run('words', ...files, ...ESCO, '--apply')).toBe(0);
+    expect((await readVocabularies(folder.path)).findings).toEqual([]);
+  });
+
   it('refuses what helps nobody here', async () => {
     const { run, files, heard } = stage();
     expect(await run('words', files[0] ?? '', ...ESCO)).toBe(1);

@@ -2,7 +2,7 @@ import type { Rule } from '../rule';
 import { longestSentence } from '../sentences';
 import { bodyTexts, proseOf } from '../texts';
 
-/** Words; twice the twenty that reference/reliability.md allows a sentence of plain language. */
+/** Words; twice the twenty that a sentence of plain language should have, so that only what nobody reads through is told. */
 const MOST = 40;
 
 const LONG = `The grant, ${'which many have asked about, '.repeat(9)}is`;
