@@ -11,14 +11,14 @@ import { lengthSpelt } from '../language/fold';
 import type { Log } from '../log';
 import { confidenceOf } from '../retrieval/confidence';
 import type { Retrieval, Retriever } from '../retrieval/retriever';
-import type { Answer, Question, Sentence } from './answer';
-import { leavesOpen } from './asked-facts';
+import type { Answer, Question } from './answer';
 import { findContradiction } from './contradiction';
-import { type Found, findHits, type Wanted, yearsIn } from './find-hits';
+import { type Found, findHits, settingOf, type Wanted, yearsIn } from './find-hits';
 import { holdsPersonalData } from './personal-data';
 import { pickSentences } from './pick-sentences';
 import { isDefinition } from './prefer-general';
 import { type FollowRooms, standAlone } from './stand-alone';
+import { type Told, toldOf } from './told';
 
 /** Longer messages tell a story; people are asked to put it in a sentence or two. Characters. */
 export const MAX_QUESTION = 1_000;
@@ -123,7 +123,7 @@ function hearPerson(draft: Draft): StepResult {
 }
 
 /** Surer than this, and a word such as "football" belongs to a question of ours: a grant for a football school. */
-const OURS_FROM = 0.85;
+const OURS_FROM = 0.95;
 
 function keepToOurSubject(draft: Draft): StepResult {
   return draft.asked.has('elsewhere') && draft.confidence < OURS_FROM ? ended(draft, 'out-of-scope') : draft;
@@ -136,12 +136,14 @@ async function findPassages(draft: Draft, rooms: AnswerRooms): Promise<StepResul
 
 /** Nothing for this place, but something good for another: say so instead of passing it off as near. */
 async function lookElsewhere(draft: Draft, { retriever, knowledge }: AnswerRooms): Promise<StepResult> {
+  const { area: _named, ...unplaced } = draft.question;
   const { locale, also, area, homeArea } = draft.question;
   const place = area ?? homeArea;
   if (!place || draft.confidence >= ANSWER_FROM) return draft;
   const wider = await retriever.search({ text: draft.subject, locale, ...(also ? { also } : {}), limit: HITS });
-  const confidence = wider.entries.length > 0 ? confidenceOf(wider.evidence, undefined, knowledge.calibration) : 0;
   const best = wider.entries[0] && knowledge.findEntry(wider.entries[0].entry);
+  const setting = best && settingOf(best, { question: unplaced, asked: draft.asked });
+  const confidence = setting ? confidenceOf(wider.evidence, setting, knowledge.calibration) : 0;
   if (!best || confidence < ANSWER_FROM || confidence <= draft.confidence) return draft;
   const isElsewhere = !best.areas.some((one) => isNear(one, place));
   const found: Draft = { ...draft, retrieval: wider, confidence };
@@ -155,7 +157,7 @@ const isNear = (one: AreaCode, other: AreaCode): boolean =>
 function weighEvidence(draft: Draft, { knowledge }: AnswerRooms): StepResult {
   if (draft.asked.has('prediction') && draft.confidence < ANSWER_FROM) return ended(draft, 'personal-case');
   const best = draft.retrieval?.entries[0] && knowledge.findEntry(draft.retrieval.entries[0].entry);
-  const isAboutThisYear = best !== undefined && yearsIn(draft.question.text).every((year) => speaksOf(best, year));
+  const isAboutThisYear = best !== undefined && yearsIn(draft.question.text).every((either) => either.some((year) => speaksOf(best, year)));
   if (draft.confidence >= ANSWER_FROM && isAboutThisYear) return draft;
   if (draft.confidence < SUGGEST_FROM) return ended(draft, 'no-evidence');
   const { locale } = draft.question;
@@ -180,7 +182,7 @@ function speaksOf(entry: Entry, year: string): boolean {
 
 const yearOf = (day = ''): string => day.slice(0, 4);
 
-function answerFromBest(draft: Draft, { knowledge }: AnswerRooms): StepResult {
+function answerFromBest(draft: Draft, { knowledge, asking }: AnswerRooms): StepResult {
   const best = draft.retrieval?.entries[0];
   const entry = best && knowledge.findEntry(best.entry);
   if (!entry) return ended(draft, 'no-evidence');
@@ -188,11 +190,14 @@ function answerFromBest(draft: Draft, { knowledge }: AnswerRooms): StepResult {
   if (draft.asked.has('prediction')) return ended(draft, 'personal-case', { entries: [entry] });
   // What is not published is not known; the entry says where it will be.
   if (draft.asked.has('future')) return ended(draft, 'no-evidence', { entries: [entry] });
+  const told = toldOf(draft.asked, entry, asking);
+  // What stands beside it is not passed off as the answer; the entry says whom to ask.
+  if (told === 'none') return ended(draft, 'no-evidence', { entries: [entry] });
   const found = shown(entry, draft, knowledge);
   const rival = findContradiction(entry, entriesOf(draft, knowledge), draft.asked);
   if (rival) return ended(draft, 'answered-partly', { ...found, entries: [entry, rival], isContradictory: true });
   const others = LISTS.some((about) => draft.asked.has(about)) ? alsoListed(entry, draft, knowledge) : [];
-  return ended(draft, outcomeFor(entry, draft, found.sentences), { ...found, entries: [entry, ...others] });
+  return ended(draft, outcomeFor(entry, draft, told), { ...found, entries: [entry, ...others] });
 }
 
 const entriesOf = ({ retrieval }: Draft, knowledge: KnowledgeBase): Entry[] =>
@@ -212,13 +217,13 @@ function alsoListed(first: Entry, { retrieval }: Draft, knowledge: KnowledgeBase
     .slice(0, LISTED - 1);
 }
 
-function outcomeFor(entry: Entry, { question, asked }: Draft, sentences: readonly Sentence[]): Outcome {
+function outcomeFor(entry: Entry, { question }: Draft, told: Told): Outcome {
   if (entry.kind === 'call') {
     const state = stateOfCall(entry.call, entry.reviewBy, question.at);
     if (state === 'closed') return 'call-closed';
   }
   if (entry.reviewBy < dayIn(question.at, 'Europe/Brussels')) return 'stale-evidence';
-  return leavesOpen(asked, entry, sentences) ? 'answered-partly' : 'answered';
+  return told === 'all' ? 'answered' : 'answered-partly';
 }
 
 function shown(entry: Entry, { question, retrieval }: Draft, knowledge: KnowledgeBase): Pick<Answer, 'entries' | 'sentences'> {

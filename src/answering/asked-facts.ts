@@ -3,7 +3,6 @@ import type { Entry } from '../domain/entry';
 import type { KnowledgeBase } from '../domain/knowledge-base';
 import type { AskedAbout } from '../language/asking';
 import type { Speech } from '../language/speech';
-import type { Sentence } from './answer';
 import { type Fact, factsOf } from './entry-card';
 
 /** Names of facts that answer what is asked about, as `factsOf` gives them. */
@@ -14,22 +13,9 @@ const FACTS: Partial<Record<AskedAbout, readonly string[]>> = {
   place: ['where', 'address'],
   authority: ['authority', 'organisation', 'fund'],
   contact: ['phone', 'email', 'address', 'hours'],
+  price: ['amount.fee', 'cost'],
+  times: ['hours'],
 };
-
-/**
- * Does the entry say nothing of what is asked, neither in its facts nor in these sentences? Told of amounts, dates and ways of contact
- * alone: that a sentence holds one of these can be seen.
- */
-export function leavesOpen(asked: ReadonlySet<AskedAbout>, entry: Entry, sentences: readonly Sentence[]): boolean {
-  const text = sentences.map((sentence) => sentence.text).join(' ');
-  const said: Partial<Record<AskedAbout, boolean>> = {
-    amount: (entry.kind === 'call' && (entry.call.amounts.length > 0 || entry.call.supportRate !== undefined)) || /\d/.test(text),
-    deadline: (entry.kind === 'call' && (entry.call.opens ?? entry.call.closes) !== undefined) || /\d/.test(text),
-    contact: entry.contact !== undefined || entry.website !== undefined || /\d|@/.test(text),
-  };
-  const told = [...asked].flatMap((about) => said[about] ?? []);
-  return told.length > 0 && !told.includes(true);
-}
 
 /** In the order of the card; empty when the entry does not say what is asked. */
 export function askedFacts(

@@ -1,11 +1,12 @@
 /** A question → its entries in the order in which they would answer, with the evidence that this order has. */
-import { type AreaCode, areaServes } from '../domain/area';
+import { areaServes } from '../domain/area';
 import type { Entry } from '../domain/entry';
 import type { KnowledgeBase } from '../domain/knowledge-base';
 import type { Locale } from '../domain/locale';
 import type { AskedAbout } from '../language/asking';
+import { wordsOf } from '../language/fold';
 import type { PlaceFinder } from '../language/places';
-import type { Setting } from '../retrieval/confidence';
+import { PLAIN, type Setting } from '../retrieval/confidence';
 import { type Evidence, NO_EVIDENCE } from '../retrieval/evidence';
 import type { Retrieval, Retriever } from '../retrieval/retriever';
 import { foldWord, tokenise } from '../retrieval/words';
@@ -13,6 +14,7 @@ import type { Question } from './answer';
 import { preferGeneral } from './prefer-general';
 import { preferKind } from './prefer-kind';
 import { preferRecent } from './prefer-recent';
+import { settleOrder } from './settle-order';
 
 /** Looked at before the ten best are kept. */
 const CANDIDATES = 30;
@@ -48,20 +50,21 @@ export async function findHits({ question, asked, subject }: Wanted, rooms: Find
     text: subject,
     locale,
     ...(also ? { also } : {}),
-    ...(place ? { filter: { area: place } } : {}),
+    ...(place ? { filter: { area: place, ...(area ? { orAreas: places.findOthers(text, locale) } : {}) } } : {}),
     ...(area ? { places: placeWords(subject, locale, places) } : {}),
     ...(without.length > 0 ? { without } : {}),
     limit: CANDIDATES,
   });
   const general = preferGeneral(retrieval.entries, knowledge, { text, locale, hasPlace: place !== undefined });
   const ofKind = preferKind(general, knowledge, asked);
-  const entries = yearsIn(text).length > 0 ? ofKind : preferRecent(ofKind, knowledge, question.at);
+  const settled = settleOrder(ofKind, knowledge, { text, locale, area, homeArea });
+  const entries = yearsIn(text).length > 0 ? settled : preferRecent(settled, knowledge, question.at);
   const best = entries[0] && knowledge.findEntry(entries[0].entry);
   return {
     retrieval: { ...retrieval, entries },
     ...(best && { best }),
     evidence: best ? retrieval.weigh(entries) : NO_EVIDENCE,
-    setting: { isBeyond: best !== undefined && area !== undefined && !isForPlace(best, area) },
+    setting: best ? settingOf(best, { question, asked }) : PLAIN,
   };
 }
 
@@ -75,9 +78,28 @@ function placeWords(text: string, locale: Locale, places: PlaceFinder): Readonly
   );
 }
 
-/** What is for all of Europe is for this place too, but says less of it. */
-const isForPlace = (entry: Entry, place: AreaCode): boolean =>
-  entry.areas.some((one) => one !== 'EU' && (areaServes(one, place) || areaServes(place, one)));
+const SEVERAL: readonly AskedAbout[] = ['calls', 'grants', 'courses', 'list'];
 
-/** A year, not a part of a code such as CENTRO2030-2025-38 nor an edge of 2021-2027. */
-export const yearsIn = (text: string): readonly string[] => text.match(/(?<![\p{L}\d-])20\d\d(?!\d|-\d)/gu) ?? [];
+/** What is known of the question and this entry beside the words. */
+export function settingOf(entry: Entry, { question, asked }: Omit<Wanted, 'subject'>): Setting {
+  const { text, area } = question;
+  const serving = area ? entry.areas.filter((one) => areaServes(one, area)) : [];
+  const isBeyond = area !== undefined && !entry.areas.some((one) => one !== 'EU' && (areaServes(one, area) || areaServes(area, one)));
+  return {
+    isBeyond,
+    isWider: !isBeyond && area !== undefined && serving.some((one) => one !== 'EU') && !entry.areas.includes(area),
+    isForSeveral: SEVERAL.some((about) => asked.has(about)),
+    isCall: entry.kind === 'call',
+    length: wordsOf(text).length,
+  };
+}
+
+/** Programming periods of the funds: no year of a call is meant. */
+const PERIODS: readonly string[] = ['2000 2006', '2007 2013', '2014 2020', '2021 2027', '2028 2034'];
+
+/** The years asked for, each with its alternatives ("2024-2025" is either); parts of a code such as CENTRO2030-2025-38 are none. */
+export function yearsIn(text: string): readonly (readonly string[])[] {
+  const spans = [...text.matchAll(/(?<![\p{L}\d-])(20\d\d) ?[-–/] ?(20\d\d)(?!\d|-\d)/gu)].map(([, from = '', to = '']) => [from, to]);
+  const single = text.match(/(?<![\p{L}\d-])20\d\d(?!\d| ?[-–/] ?\d)(?<!20\d\d ?[-–/] ?20\d\d)/gu) ?? [];
+  return [...spans.filter((span) => !PERIODS.includes(span.join(' '))), ...single.map((year) => [year])];
+}

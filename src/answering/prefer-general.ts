@@ -7,6 +7,7 @@ import type { KnowledgeBase } from '../domain/knowledge-base';
 import type { Locale } from '../domain/locale';
 import { contentStems } from '../retrieval/glossary';
 import type { EntryHit } from '../retrieval/retriever';
+import { titleShare } from './title-share';
 
 export interface Asked {
   readonly text: string;
@@ -50,17 +51,4 @@ function claimOf(entry: Entry, stems: ReadonlySet<string>, { locale, hasPlace }:
   const near = hasPlace && !entry.areas.includes('EU') ? NEAR : 0;
   const aside = entry.kind === 'guide' && !isShort(stems) ? GUIDE_ASIDE : 1;
   return (1 + TITLE * title + guide + everywhere + near) * aside;
-}
-
-/** Jaccard of the question's and the title's content words; other names of the entry count as titles. */
-function titleShare(entry: Entry, stems: ReadonlySet<string>, locale: Locale): number {
-  const title = entry.title[locale] ?? '';
-  // "What is the ESF+? (Regulation (EU) 2021/1057)" is that question, with a note.
-  const names = [title, title.replace(/\s\(.*$/, ''), ...entry.otherNames];
-  const shares = names.map((name) => {
-    const words = new Set(contentStems(name, locale));
-    const both = [...stems].filter((stem) => words.has(stem)).length;
-    return both / Math.max(1, words.size + stems.size - both);
-  });
-  return Math.max(0, ...shares);
 }

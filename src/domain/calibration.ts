@@ -15,7 +15,20 @@ export const Calibrator = z.strictObject({
   missing: Coefficient,
   /** Of the content words, as a share of ten: much that was said and is held is seldom held by chance. */
   words: Coefficient,
+  /** Of the share of content words that the entry holds themselves. */
+  whole: Coefficient,
+  /** Of how near the next five entries come to the best one: where all are alike, none may be meant. */
+  crowd: Coefficient,
+  /** Of all words, as a share of twenty: who tells more, tells what is meant. */
+  length: Coefficient,
+  /** The question asks for several entries at once. */
+  several: Coefficient,
+  /** The question names a place, and the entry is for all of Europe. */
   beyond: Coefficient,
+  /** It names a place, and the entry is for the country or region that place lies in. */
+  wider: Coefficient,
+  /** The entry is a call: calls differ in years, groups and sums that a question may name. */
+  call: Coefficient,
 });
 export type Calibrator = z.infer<typeof Calibrator>;
 
@@ -30,7 +43,13 @@ export const calibratorOf = (numberOf: (name: CoefficientName) => number): Calib
   lead: numberOf('lead'),
   missing: numberOf('missing'),
   words: numberOf('words'),
+  whole: numberOf('whole'),
+  crowd: numberOf('crowd'),
+  length: numberOf('length'),
+  several: numberOf('several'),
   beyond: numberOf('beyond'),
+  wider: numberOf('wider'),
+  call: numberOf('call'),
 });
 
 /** With the number of samples that it was fitted on. */

@@ -36,6 +36,10 @@ const Contact = z.strictObject({
   hours: z.string().optional(),
 });
 
+/** Characters. */
+const LONGEST_SAID = 200;
+const MOST_SAID = 12;
+
 const Shared = z.strictObject({
   id: EntryId,
   /** The language the body is written in. */
@@ -50,6 +54,8 @@ const Shared = z.strictObject({
   topics: z.array(z.string()).min(1),
   /** Vocabulary ids of the life and business events it helps in: what people say when they need it. */
   events: z.array(z.string()).default([]),
+  /** How people ask for what it holds, by language, in their own words. Only searched, never shown. */
+  said: z.partialRecord(Locale, z.array(z.string().trim().min(1).max(LONGEST_SAID)).max(MOST_SAID)).default({}),
   /** Vocabulary ids of who it is for; empty means everybody. */
   audience: z.array(z.string()).default([]),
   website: WebAddress.optional(),

@@ -27,4 +27,6 @@ export interface PassageFilter {
   readonly kinds?: readonly Kind[];
   /** Entries that serve somebody here. */
   readonly area?: AreaCode;
+  /** Or here: "in Italy or Spain". */
+  readonly orAreas?: readonly AreaCode[];
 }

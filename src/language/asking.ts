@@ -1,12 +1,13 @@
 /**
- * What a question asks about: a fact that stands in the front matter, the enquirer's own case, or something Ponte does not speak of.
- * The phrases are data, `locales/<locale>/asked.json`; case, accents and punctuation do not matter. A star stands for up to six words:
- * "when does * close".
+ * What a question asks about: a fact that stands in the front matter, a detail that a text may tell, the enquirer's own case, or something
+ * Ponte does not speak of. The phrases are data, `locales/<locale>/asked.json`, and `told.json` for the words by which a text tells a
+ * detail; case, accents and punctuation do not matter. A star stands for up to six words: "when does * close".
  */
 import { z } from 'zod';
-import { LOCALES, type Locale } from '../domain/locale';
+import type { Locale } from '../domain/locale';
 import { wordsOf } from './fold';
 import { greekSoundOf, isInLatinLetters, toGreekLetters } from './greeklish';
+import { asFolded, type Found, type Phrase, PhraseTable, readWords, type Spelling, type Words } from './phrase-table';
 import type { Languages } from './speech';
 
 const List = z.array(z.string().min(1));
@@ -18,6 +19,18 @@ const Phrases = z.strictObject({
   place: List,
   authority: List,
   contact: List,
+  /** What taking part, a membership or a product costs. */
+  price: List,
+  /** What somebody earns. */
+  pay: List,
+  /** Who leads it, by name. */
+  head: List,
+  /** A paper to fill in or to read. */
+  form: List,
+  /** Weekdays and hours. */
+  times: List,
+  /** Who or how many got it, and what came of it. */
+  results: List,
   /** Several entries at once: "which calls are there", "which courses", and of whatever kind. */
   calls: List,
   /** Speaks of calls, whatever it asks about them. */
@@ -42,8 +55,13 @@ const Phrases = z.strictObject({
 });
 export type AskedAbout = keyof z.infer<typeof Phrases>;
 
-/** Facts of an entry: what asks for one says nothing about which entry is meant. */
-const FACTS: readonly AskedAbout[] = ['amount', 'deadline', 'applicant', 'place', 'authority', 'contact'];
+const Details = Phrases.pick({ price: true, pay: true, head: true, form: true, times: true, results: true });
+/** What no field of the front matter holds. */
+export type Detail = keyof z.infer<typeof Details>;
+export const DETAILS = Object.keys(Details.shape) as readonly Detail[];
+
+/** Facts and details of an entry: what asks for one says nothing about which entry is meant. */
+const FACTS: readonly AskedAbout[] = ['amount', 'deadline', 'applicant', 'place', 'authority', 'contact', ...DETAILS];
 
 export interface Asked {
   readonly about: ReadonlySet<AskedAbout>;
@@ -56,84 +74,58 @@ export interface Asked {
 export interface Asking {
   /** By the phrases of these languages. The subject is the whole text when nothing else would be left. */
   read(text: string, locales: readonly Locale[]): Asked;
+  /** Whether a text in this language speaks of such a detail. */
+  tells(detail: Detail, text: string, locale: Locale): boolean;
 }
 
-interface Phrase {
-  readonly about: AskedAbout;
-  readonly pattern: RegExp;
-}
-
-/** How the words of a phrase and of a question are written to be compared. */
-type Spelling = (word: string) => string;
-const asFolded: Spelling = (word) => wordsOf(word).join('');
 /** Greek in Latin letters is written by ear. */
 const byEar: Spelling = (word) => greekSoundOf(wordsOf(toGreekLetters(word)).join(''));
 
+/** Made when a language is first heard: its phrases are many. */
 export function makeAsking(languages: Languages): Asking {
-  const tables = new Map<Locale, readonly Phrase[]>();
-  let greekByEar: readonly Phrase[] = [];
-  for (const locale of LOCALES) {
-    if (!languages.spoken.includes(locale)) continue;
-    const phrases = Object.entries(Phrases.parse(languages.part(locale, 'asked'))) as [AskedAbout, readonly string[]][];
-    const spelt = (spelling: Spelling): Phrase[] =>
-      phrases.flatMap(([about, list]) => list.map((phrase) => ({ about, pattern: patternOf(phrase, about === 'follow', spelling) })));
-    tables.set(locale, spelt(asFolded));
-    if (locale === 'el') greekByEar = spelt(byEar);
-  }
+  const phrases = byLocale((locale) => phrasesOf(Phrases.parse(languages.part(locale, 'asked'))));
+  const asked = byLocale((locale) => new PhraseTable(phrases(locale)));
+  const greekByEar = byLocale((locale) => new PhraseTable(phrases(locale), byEar));
+  const told = byLocale((locale) => new PhraseTable(phrasesOf(Details.parse(languages.part(locale, 'told')))));
+  const isSpoken = (locale: Locale): boolean => languages.spoken.includes(locale);
   return {
     read: (text, locales) => {
       const said = readWords(text, asFolded);
-      const heard = locales.flatMap((locale) => hear(said, tables.get(locale) ?? []));
-      const isByEar = locales.includes('el') && isInLatinLetters(text);
-      return readAsked(text, said, isByEar ? [...heard, ...hear(readWords(text, byEar), greekByEar)] : heard);
+      const heard = locales.filter(isSpoken).flatMap((locale) => [...asked(locale).findIn(said)]);
+      const isByEar = locales.includes('el') && isSpoken('el') && isInLatinLetters(text);
+      return readAsked(text, said, isByEar ? [...heard, ...greekByEar('el').findIn(readWords(text, byEar))] : heard);
+    },
+    tells: (detail, text, locale) => {
+      if (!isSpoken(locale)) return false;
+      for (const { about } of told(locale).findIn(readWords(text, asFolded))) if (about === detail) return true;
+      return false;
     },
   };
 }
 
-interface Heard {
-  readonly about: AskedAbout;
-  /** Numbers of the words that the phrase itself covers. */
-  readonly at: readonly number[];
+function byLocale<T>(make: (locale: Locale) => T): (locale: Locale) => T {
+  const made = new Map<Locale, T>();
+  return (locale) => {
+    const known = made.get(locale) ?? make(locale);
+    made.set(locale, known);
+    return known;
+  };
 }
 
-const hear = (words: Words, phrases: readonly Phrase[]): Heard[] =>
-  phrases.flatMap(({ about, pattern }) => {
-    const found = pattern.exec(words.line);
-    return found ? [{ about, at: literalSpans(found).flatMap((span) => words.at(span)) }] : [];
-  });
+const phrasesOf = <About extends AskedAbout>(lists: Readonly<Record<About, readonly string[]>>): Phrase<About>[] =>
+  (Object.entries(lists) as [About, readonly string[]][]).flatMap(([about, list]) =>
+    list.map((phrase) => ({ about, phrase, isFirst: about === 'follow' })),
+  );
 
-function readAsked(text: string, { surfaces }: Words, heard: readonly Heard[]): Asked {
+/** "How much does it cost" asks for a price, though "how much" alone asks for an amount. */
+const isPartOfOther = ({ about, at }: Found<AskedAbout>, heard: readonly Found<AskedAbout>[]): boolean =>
+  FACTS.includes(about) &&
+  heard.some((other) => FACTS.includes(other.about) && other.at.length > at.length && at.every((word) => other.at.includes(word)));
+
+function readAsked(text: string, { surfaces }: Words, all: readonly Found<AskedAbout>[]): Asked {
+  const heard = all.filter((one) => !isPartOfOther(one, all));
   const asks = new Set(heard.filter(({ about }) => FACTS.includes(about)).flatMap(({ at }) => at));
   const left = surfaces.filter((_, n) => !asks.has(n));
   const rest = asks.size > 0 ? left.join(' ') : text;
   return { about: new Set(heard.map(({ about }) => about)), subject: rest || text, rest };
 }
-
-interface Words {
-  readonly surfaces: readonly string[];
-  /** The words folded, parted by single spaces, with one before the first and after the last. */
-  readonly line: string;
-  /** Numbers of the words that a stretch of the line covers. */
-  at(span: readonly [number, number]): readonly number[];
-}
-
-function readWords(text: string, spelling: Spelling): Words {
-  const surfaces = text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  const folded = surfaces.map(spelling);
-  const starts: number[] = [];
-  let line = ' ';
-  for (const word of folded) {
-    starts.push(line.length);
-    line += `${word} `;
-  }
-  return { surfaces, line, at: ([from, to]) => starts.flatMap((start, n) => (start >= from && start < to ? [n] : [])) };
-}
-
-/** A star stands for up to six words. Bounded: it repeats no repetition. */
-function patternOf(phrase: string, isFirst: boolean, spelling: Spelling): RegExp {
-  const parts = phrase.split('*').map((part) => `( ${wordsOf(part).map(spelling).join(' ')})`);
-  return new RegExp(`${isFirst ? '^' : ''}${parts.join('(?: [^ ]+){0,6}')}(?= )`, 'du');
-}
-
-/** Where the words of the phrase stand, without what its stars stand for. */
-const literalSpans = (found: RegExpExecArray): (readonly [number, number])[] => (found.indices ?? []).slice(1).filter(Boolean);

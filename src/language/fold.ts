@@ -1,5 +1,7 @@
 /** One form for everything people may write differently: case, accents, final sigma, ligatures, width. */
 export function fold(text: string): string {
+  // Most of what is folded is plain.
+  if (/^[ -_a-~]*$/.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -49,6 +49,8 @@ const FURTHER_COUNTRIES = ['XK', 'BA', 'MD', 'NO'];
 export interface PlaceFinder {
   /** Narrowest place named, undefined when none is. */
   find(text: string, locale: Locale): AreaCode | undefined;
+  /** Places as wide as the narrowest one, named beside it: "in Italy or Spain". */
+  findOthers(text: string, locale: Locale): readonly AreaCode[];
   /** The text without the places it names. */
   cut(text: string, locale: Locale): string;
 }
@@ -61,13 +63,18 @@ export function makePlaceFinder({ areas }: Vocabularies): PlaceFinder {
       for (const part of partsOf(name)) finder.add(area.code, part, part.length <= 4 || ALSO_WORDS.has(part.toLowerCase()));
   }
   addCountries(finder, areas);
+  /** Narrowest first. */
+  const findAll = (text: string, locale: Locale): AreaCode[] => {
+    const named = finder.find(text, locale);
+    // "stin kavala": Greek in Latin letters declines as Greek does.
+    const found = named.length === 0 && locale === 'el' && isInLatinLetters(text) ? finder.find(toGreekLetters(text), locale) : named;
+    return [...new Set(found.map(({ value }) => value))].sort((a, b) => narrowness(b) - narrowness(a));
+  };
   return {
-    find: (text, locale) => {
-      const named = finder.find(text, locale);
-      // "stin kavala": Greek in Latin letters declines as Greek does.
-      const found = named.length === 0 && locale === 'el' && isInLatinLetters(text) ? finder.find(toGreekLetters(text), locale) : named;
-      const codes = found.map(({ value }) => value);
-      return codes.sort((a, b) => narrowness(b) - narrowness(a))[0];
+    find: (text, locale) => findAll(text, locale)[0],
+    findOthers: (text, locale) => {
+      const [narrowest = 'EU', ...others] = findAll(text, locale);
+      return others.filter((other) => narrowness(other) === narrowness(narrowest));
     },
     cut: (text, locale) => finder.cut(text, locale),
   };

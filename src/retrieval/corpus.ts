@@ -1,15 +1,15 @@
 /**
- * The texts that are searched, by number: the passages, then what people say of life and business events. Tells the entries they
+ * The texts that are searched, by number: the passages, then what people say of events and entries. Tells the entries they
  * belong to, and which of them a question may find.
  */
-import { areaServes } from '../domain/area';
+import { type AreaCode, areaServes } from '../domain/area';
 import type { KnowledgeBase } from '../domain/knowledge-base';
 import type { Locale } from '../domain/locale';
 import type { Passage, PassageFilter } from '../domain/passage';
 import { BoundedMap } from './bounded-map';
-import { type EventText, eventTexts } from './event-texts';
 import { FOREIGN, Gate } from './gate';
 import { indexedText } from './indexed-text';
+import { type SaidText, saidTexts } from './said-texts';
 
 /** Kept: one language each, and the pairs that are often confused. */
 const MOST_MASKS = 32;
@@ -23,7 +23,7 @@ export interface Scope {
 
 export interface EntryScope {
   readonly ids: ReadonlySet<string>;
-  /** By entry number, 1 for those in scope; the last is for the texts of events, which are of no one entry. */
+  /** By entry number, 1 for those in scope; the last is for what people say, which may help in several. */
   readonly open: Uint8Array;
 }
 
@@ -34,11 +34,11 @@ export class Corpus {
   readonly #entryOf: Uint32Array;
   readonly #sections: Uint16Array;
   readonly #passagesOf: readonly (readonly number[])[];
-  readonly #events: readonly EventText[];
-  /** Entry numbers by event text. */
+  readonly #said: readonly SaidText[];
+  /** Entry numbers by text that people say. */
   readonly #helping: readonly (readonly number[])[];
-  /** Numbers of event texts by entry. */
-  readonly #eventsOf = new Map<number, number[]>();
+  /** Numbers of what people say by entry. */
+  readonly #saidOf = new Map<number, number[]>();
   readonly #numbers: ReadonlyMap<string, number>;
   readonly #knowledge: KnowledgeBase;
   readonly #scopes = new BoundedMap<string, EntryScope>(MOST_SCOPES);
@@ -60,29 +60,29 @@ export class Corpus {
     this.#numbers = numbers;
     this.entries = [...numbers.keys()];
     this.#passagesOf = passagesOf;
-    this.#events = eventTexts(knowledge);
-    // Beyond the last entry: whatever entries are in scope, an event may be found.
-    this.#entryOf = Uint32Array.from([...entryOf, ...this.#events.map(() => numbers.size)]);
-    this.#helping = this.#events.map(({ entries }) => entries.flatMap((id) => numbers.get(id) ?? []));
+    this.#said = saidTexts(knowledge);
+    // Beyond the last entry: whatever entries are in scope, what people say may be found.
+    this.#entryOf = Uint32Array.from([...entryOf, ...this.#said.map(() => numbers.size)]);
+    this.#helping = this.#said.map(({ entries }) => entries.flatMap((id) => numbers.get(id) ?? []));
     for (const [n, helping] of this.#helping.entries())
-      for (const entry of helping) this.#eventsOf.set(entry, [...(this.#eventsOf.get(entry) ?? []), this.passages.length + n]);
+      for (const entry of helping) this.#saidOf.set(entry, [...(this.#saidOf.get(entry) ?? []), this.passages.length + n]);
     this.#sections = Uint16Array.from(this.passages, ({ id }) => Number(/#(\d+)\.[a-z]+$/.exec(id)?.[1] ?? 0));
   }
 
-  /** How many texts are searched: passages, then events. */
+  /** How many texts are searched: passages, then what people say. */
   get size(): number {
-    return this.passages.length + this.#events.length;
+    return this.passages.length + this.#said.length;
   }
 
-  /** Numbers of the entries that help in an event; undefined for a passage. */
+  /** Numbers of the entries that help who says this; undefined for a passage. */
   helpingIn(text: number): readonly number[] | undefined {
     // An index below zero would be looked up as the name of a property: most of the time of a search.
     return text < this.passages.length ? undefined : this.#helping[text - this.passages.length];
   }
 
-  /** Numbers of the texts of events in which an entry helps. */
-  eventsOf(entry: number): readonly number[] {
-    return this.#eventsOf.get(entry) ?? [];
+  /** Numbers of what people say when this entry helps. */
+  saidOf(entry: number): readonly number[] {
+    return this.#saidOf.get(entry) ?? [];
   }
 
   /** Number of an entry; −1 for one without passages. */
@@ -99,15 +99,15 @@ export class Corpus {
     return this.#sections[passage] ?? 0;
   }
 
-  /** What is searched of a passage or an event. */
+  /** What is searched of it. */
   textOf(number: number): string {
     const one = this.passages[number];
     if (one) return indexedText(one, this.sectionOf(number) === 0, this.#knowledge);
-    return this.#events[number - this.passages.length]?.text ?? '';
+    return this.#said[number - this.passages.length]?.text ?? '';
   }
 
   localeOf(number: number): Locale | undefined {
-    return (this.passages[number] ?? this.#events[number - this.passages.length])?.locale;
+    return (this.passages[number] ?? this.#said[number - this.passages.length])?.locale;
   }
 
   passagesOf(entry: number): readonly number[] {
@@ -116,7 +116,7 @@ export class Corpus {
 
   /** The entries in scope; undefined when all are. Worked out once a question, and kept for the filters that come again. */
   entriesIn({ filter, without = [] }: Scope): EntryScope | undefined {
-    const key = filter?.area || filter?.kinds ? `${filter.area ?? ''} ${filter.kinds?.join(',') ?? ''}` : undefined;
+    const key = filter?.area || filter?.kinds ? `${areasOf(filter).join(',')} ${filter.kinds?.join(',') ?? ''}` : undefined;
     const scope = key === undefined ? undefined : this.#scopes.getOrMake(key, () => this.#scopeOf((id) => this.#passesFilter(id, filter)));
     if (without.length === 0) return scope;
     return this.#scopeOf((id) => !without.includes(id) && (!scope || scope.ids.has(id)));
@@ -149,15 +149,19 @@ export class Corpus {
       if (isSpeaking[this.entryOf(passage)] === 0) return FOREIGN;
       return yes || this.sectionOf(passage) > 0 || told[this.entryOf(passage)] === 0 ? 1 : 0;
     });
-    // Every event is told in every language: eleven chances would favour the wrong one.
-    return Uint8Array.from([...ofPassages, ...this.#events.map(({ locale }) => (asked.includes(locale) ? 1 : 0))]);
+    // What people say is told in every language: eleven chances would favour the wrong one.
+    return Uint8Array.from([...ofPassages, ...this.#said.map(({ locale }) => (asked.includes(locale) ? 1 : 0))]);
   }
 
   /** An area inside the one asked for passes too: a call of Catalonia may be for somebody in Spain. */
   #passesFilter(id: string, filter: PassageFilter = {}): boolean {
     const entry = this.#knowledge.findEntry(id);
-    const { kinds, area } = filter;
+    const { kinds } = filter;
+    const areas = areasOf(filter);
     if (kinds && !(entry && kinds.includes(entry.kind))) return false;
-    return !area || (entry?.areas.some((one) => areaServes(one, area) || areaServes(area, one)) ?? false);
+    const isHere = (one: AreaCode): boolean => areas.some((area) => areaServes(one, area) || areaServes(area, one));
+    return areas.length === 0 || (entry?.areas.some(isHere) ?? false);
   }
 }
+
+const areasOf = ({ area, orAreas = [] }: PassageFilter): readonly AreaCode[] => (area ? [area, ...orAreas] : []);

@@ -19,11 +19,18 @@ export interface Evidence {
   readonly missing: number;
   /** How far the second entry lies behind, as a share of the best score. 0…1. */
   readonly margin: number;
+  /** Share of its content words that the best entry holds themselves, each word counting alike. 0…1. */
+  readonly whole: number;
+  /** Mean score of the five entries behind the best one, as a share of it. 0…1. */
+  readonly crowd: number;
   /** Content words of the question, in the language in which the best entry holds most of it. */
   readonly words: number;
 }
 
-export const NO_EVIDENCE: Evidence = { coverage: 0, own: true, score: 0, missing: 1, margin: 0, words: 0 };
+export const NO_EVIDENCE: Evidence = { coverage: 0, own: true, score: 0, missing: 1, margin: 0, whole: 0, crowd: 0, words: 0 };
+
+/** Share of a word's worth from which it is held itself, and not another one much like it. */
+const WHOLE = 0.95;
 
 /** A word that no passage holds counts as if half a passage held it. */
 const UNKNOWN_FREQUENCY = 0.5;
@@ -41,21 +48,32 @@ export function evidenceOf(matches: readonly Match[], ranked: readonly RankedEnt
   const asked = new Set(matches.map(({ question }) => question.locale));
   const speaks = corpus.passagesOf(best.number).some((passage) => asked.has(corpus.localeOf(passage) ?? locale));
   const bestScore = speaks ? best.score : lowered(best.score, lifts);
-  const judged = judgesFor(matches, locale).map(({ words, total, coverageOf, missingFrom }) => ({
+  const judged = judgesFor(matches, locale).map(({ words, total, coverageOf, missingFrom, wholeIn }) => ({
     words,
+    whole: wholeIn(best.number, corpus),
     coverage: coverageOf(best.number, corpus),
     missing: missingFrom(best.number, corpus),
     score: total === 0 ? 0 : Math.min(1, bestScore / total),
   }));
-  const { words, coverage, score, missing } = judged.reduce((a, b) => (b.coverage > a.coverage ? b : a));
+  const { words, coverage, score, missing, whole } = judged.reduce((a, b) => (b.coverage > a.coverage ? b : a));
   return {
     coverage,
     own: matches.some(({ question }) => question.locale === locale),
     score,
     missing,
     margin: (best.score - (second?.score ?? 0)) / best.score,
+    whole,
+    crowd: crowdBehind(ranked),
     words,
   };
+}
+
+const NEXT = 5;
+
+function crowdBehind([best, ...others]: readonly RankedEntry[]): number {
+  const next = others.slice(0, NEXT);
+  const sum = next.reduce((all, { score }) => all + score, 0);
+  return best && next.length > 0 ? sum / next.length / best.score : 0;
 }
 
 /** The most of the question's worth, in any language it was asked in, that an entry holds in all its passages together. 0…1. */
@@ -69,6 +87,7 @@ interface Judge {
   readonly total: number;
   coverageOf(entry: number, corpus: Corpus): number;
   missingFrom(entry: number, corpus: Corpus): number;
+  wholeIn(entry: number, corpus: Corpus): number;
 }
 
 /** A question is weighed against dozens of entries; what it asks for is worked out once. */
@@ -97,6 +116,8 @@ function judgeOf(question: AnalysedQuestion, matches: readonly Match[], locale: 
     total,
     coverageOf: (entry, corpus) => (total === 0 ? 0 : held(entry, corpus).reduce((sum, one) => sum + one, 0) / total),
     missingFrom: (entry, corpus) => (total === 0 ? 1 : Math.max(...held(entry, corpus).map((one, at) => (worth[at] ?? 0) - one)) / total),
+    wholeIn: (entry, corpus) =>
+      held(entry, corpus).filter((one, at) => one >= WHOLE * (worth[at] ?? 0)).length / Math.max(1, question.words.length),
   };
 }
 
@@ -132,7 +153,8 @@ function strongest(at: number, matches: readonly AskedTerms[], rows: readonly (r
 
 function rowsOf(entry: number, index: WordIndex, corpus: Corpus): readonly Stretch[] {
   const stretches: [number, number][] = [];
-  for (const text of [...corpus.passagesOf(entry), ...corpus.eventsOf(entry)]) {
+  for (const text of [...corpus.passagesOf(entry), ...corpus.saidOf(entry)]) {
+    if (corpus.localeOf(text) !== index.locale) continue;
     const row = index.rowOf(text);
     const before = stretches.at(-1);
     if (before && row === before[1] + 1) before[1] = row;

@@ -41,7 +41,14 @@ export function analyseQuestion(text: string, locale: Locale, places: ReadonlySe
   const isPlace = (word: string): boolean => places.has(word) && !telling.every((one) => places.has(one.word));
   return {
     locale,
-    words: telling.map((one) => ({ ...one, weight: isPlace(one.word) ? PLACE : 1 })),
+    words: fewest(telling).map((one) => ({ ...one, weight: isPlace(one.word) ? PLACE : 1 })),
     letters: said.filter(({ word }) => !isPlace(word)).map(({ word }) => word),
   };
 }
+
+/** More words than an honest story of a thousand characters tells with; each one is looked for in eleven languages. */
+const MOST_WORDS = 64;
+
+/** Of very many words, the first that differ. */
+const fewest = <T extends { readonly word: string }>(words: readonly T[]): readonly T[] =>
+  words.length <= MOST_WORDS ? words : [...new Map(words.map((one) => [one.word, one])).values()].slice(0, MOST_WORDS);

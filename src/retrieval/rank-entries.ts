@@ -18,7 +18,7 @@ export interface RankedEntry {
   readonly passages: readonly Hit[];
 }
 
-type EntryWeights = Pick<Weights, 'secondSection' | 'vectors' | 'events'>;
+type EntryWeights = Pick<Weights, 'secondSection' | 'vectors' | 'said'>;
 
 /** What was found. */
 export interface Found {
@@ -33,7 +33,7 @@ export interface Found {
 /** Best first, ties by id. */
 export function rankEntries(found: Found, weights: EntryWeights, limit: number): RankedEntry[] {
   const { corpus, scores, likeness } = found;
-  const standings = standingsByWords(found, weights);
+  const standings = standingsByWords(found, weights, limit);
   addNearness(standings, likeness, weights.vectors);
   const kept = new Best<Omit<RankedEntry, 'passages'>>(limit, (a, b) => a.score > b.score || (a.score === b.score && a.entry < b.entry));
   let least = 0;
@@ -46,8 +46,13 @@ export function rankEntries(found: Found, weights: EntryWeights, limit: number):
   return kept.all().map((ranked) => ({ ...ranked, passages: passagesOf(corpus, ranked.number, scores) }));
 }
 
-/** Stands for the section of an entry that an event is. */
-const EVENT = -1;
+/** Share of the best score: in most questions to a large folder thirty entries have more. */
+const FIRST_TRY = 0.5;
+/** From there upwards. */
+const STEP = 1.1;
+
+/** Stands for the section of an entry that people's own words are. */
+const SAID = -1;
 
 /** Made once and used again, as the scores are. */
 const made = new WeakMap<Scores, Standings>();
@@ -58,20 +63,50 @@ function standingsFor(scores: Scores, size: number): Standings {
   return known;
 }
 
-function standingsByWords({ corpus, scores, entries }: Found, { secondSection, events }: EntryWeights): Standings {
+/**
+ * Of all entries that may be among the best `limit`. In a large folder few of those that share words with a question: when so many are worth
+ * `enough`, no other can be without a text that lifts it there.
+ */
+function standingsByWords(found: Found, weights: EntryWeights, limit: number): Standings {
+  const { corpus, scores } = found;
   const standings = standingsFor(scores, corpus.entries.length);
-  standings.clear(secondSection);
-  const floor = scores.floor();
-  const { touched } = scores;
-  for (let at = 0; at < touched.length; at++) {
-    const text = touched[at] ?? 0;
-    const score = scores.of(text);
-    if (score < floor) continue;
-    const helping = corpus.helpingIn(text);
-    if (!helping) standings.raise(corpus.entryOf(text), score, corpus.sectionOf(text));
-    else for (const entry of helping) if (entries?.open[entry] !== 0) standings.raise(entry, events * score, EVENT);
+  standings.clear(weights.secondSection);
+  const { highest, floor } = scores;
+  const lift = 1 + weights.secondSection;
+  const wanted = Math.max(1, limit);
+  let enough = FIRST_TRY * highest;
+  for (let least = highest; least > floor; enough /= 2) {
+    least = Math.max(floor, enough / (lift * Math.max(1, weights.said)));
+    for (const text of scores.atLeast(least)) raiseAll(standings, text, found, weights);
+    if (standings.countOf(enough) >= wanted) break;
   }
+  while (enough > 0 && standings.countOf(enough * STEP) >= wanted) enough *= STEP;
+  const candidates = standings.entries.filter((entry) => standings.firstOf(entry) * lift >= enough);
+  raiseOthers(standings, [...candidates, ...found.likeness.keys()], found, weights);
   return standings;
+}
+
+/** The entry of a passage, or all that help who says this. */
+function raiseAll(standings: Standings, text: number, { corpus, scores, entries }: Found, { said }: EntryWeights): void {
+  const score = scores.of(text);
+  const helping = corpus.helpingIn(text);
+  if (!helping) standings.raise(corpus.entryOf(text), score, corpus.sectionOf(text));
+  else for (const entry of helping) if (entries?.open[entry] !== 0) standings.raise(entry, said * score, SAID);
+}
+
+/** These entries by all their other texts. */
+function raiseOthers(standings: Standings, entries: readonly number[], { corpus, scores }: Found, { said }: EntryWeights): void {
+  const { floor } = scores;
+  for (const entry of entries) {
+    for (const passage of corpus.passagesOf(entry)) {
+      const score = scores.of(passage);
+      if (score >= floor) standings.raise(entry, score, corpus.sectionOf(passage));
+    }
+    for (const text of corpus.saidOf(entry)) {
+      const score = scores.of(text);
+      if (score >= floor) standings.raise(entry, said * score, SAID);
+    }
+  }
 }
 
 /** The nearest adds a share of the best score, others as much less as they are farther. */

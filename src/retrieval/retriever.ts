@@ -38,6 +38,8 @@ export interface EntryHit {
   readonly score: number;
   /** Best first, in any language; empty when only its vector was near. */
   readonly passages: readonly Hit[];
+  /** Cosine of its vector and the question's; 0 when it is not among the nearest, or there are no vectors. */
+  readonly likeness: number;
 }
 
 export interface Failure {
@@ -50,7 +52,7 @@ export interface Retrieval {
   readonly entries: readonly EntryHit[];
   readonly evidence: Evidence;
   /** The evidence when the entries are put in another order: best first, of those above. */
-  weigh(entries: readonly EntryHit[]): Evidence;
+  weigh(entries: readonly Omit<EntryHit, 'likeness'>[]): Evidence;
   /** Parts that did not work, so that this rests on less than usual. */
   readonly failures: readonly Failure[];
 }
@@ -112,9 +114,9 @@ export class Retriever {
     const found = ranked.slice(0, question.limit ?? LIMIT);
     return {
       hits: found.flatMap(({ passages }) => passages.slice(0, question.perEntry ?? 1)).sort(bestFirst),
-      entries: found.map(({ entry, score, passages }) => ({ entry, score, passages })),
-      // One more than wanted: the margin needs a second.
-      evidence: weigh(ranked.slice(0, found.length + 1)),
+      entries: found.map(({ entry, score, passages, number }) => ({ entry, score, passages, likeness: likeness.get(number) ?? 0 })),
+      // More than are wanted: evidence tells how near the next ones come.
+      evidence: weigh(ranked),
       weigh,
       failures,
     };

@@ -1,27 +1,25 @@
-/**
- * Scores of texts by number. One is made for the whole folder and used again. In a large folder most texts share some letters with a
- * question: those too far below the best to count in a ranking have a score, and are not listed.
- */
+/** Scores of texts by number. One is made for the whole folder and used again: in a large one most texts share some letters with a question. */
+import { FOREIGN, type Gate } from './gate';
 
 /** Texts below this share of the best score are left out of a ranking: many in a large folder, and none of them an answer. */
 const LEAST_SHARE = 0.1;
 
+/** What the scores of one index are multiplied by. */
+export interface Lift {
+  readonly share: number;
+  /** Instead, where an entry says nothing in the languages asked. */
+  readonly foreign: number;
+}
+
 export class Scores {
   readonly #values: Float32Array;
-  readonly #listed: Uint32Array;
-  readonly #isListed: Uint8Array;
-  #count = 0;
-  #floor = 0;
+  /** Room for what `atLeast` finds. */
+  readonly #found: Uint32Array;
+  #highest = 0;
 
   constructor(size: number) {
     this.#values = new Float32Array(size);
-    this.#listed = new Uint32Array(size);
-    this.#isListed = new Uint8Array(size);
-  }
-
-  /** At least all texts whose score counts in a ranking. */
-  get touched(): Uint32Array {
-    return this.#listed.subarray(0, this.#count);
+    this.#found = new Uint32Array(size);
   }
 
   /** 0 for a text without one. */
@@ -29,36 +27,48 @@ export class Scores {
     return this.#values[text] ?? 0;
   }
 
-  /** Some text has or will have this score: what is far below need not be listed. */
-  promise(score: number): void {
-    this.#floor = Math.max(this.#floor, LEAST_SHARE * score);
-  }
-
-  /** Keeps the greater of the score that is there and this one. */
-  raise(text: number, score: number): void {
-    if (score <= (this.#values[text] ?? 0)) return;
-    this.#values[text] = score;
-    if (score < this.#floor || this.#isListed[text] === 1) return;
-    this.#isListed[text] = 1;
-    this.#listed[this.#count] = text;
-    this.#count += 1;
+  get highest(): number {
+    return this.#highest;
   }
 
   /** The least score that counts in a ranking. */
-  floor(): number {
-    return LEAST_SHARE * this.highest();
+  get floor(): number {
+    return LEAST_SHARE * this.#highest;
   }
 
-  highest(): number {
-    let highest = 0;
-    for (let at = 0; at < this.#count; at++) highest = Math.max(highest, this.of(this.#listed[at] ?? 0));
-    return highest;
+  /**
+   * Of each text `gate` lets through keeps the greater of the score that is there and this one; `scores` by row, `texts` the text in each
+   * row. Casts, and a name for all that is read: this runs once for every row of a folder.
+   */
+  raise(texts: Uint32Array, scores: Float32Array, { share, foreign }: Lift, gate: Gate): void {
+    const { passages: masks, entries } = gate.masks;
+    const values = this.#values;
+    let highest = this.#highest;
+    for (let row = 0; row < scores.length; row++) {
+      const unlifted = scores[row] as number;
+      if (unlifted === 0) continue;
+      const text = texts[row] as number;
+      const mask = masks[text] as number;
+      if (mask === 0 || (entries && entries.open[entries.of[text] as number] !== 1)) continue;
+      const score = unlifted * (mask === FOREIGN ? foreign : share);
+      if (score <= (values[text] as number)) continue;
+      values[text] = score;
+      if (score > highest) highest = values[text] as number;
+    }
+    this.#highest = highest;
+  }
+
+  /** The texts with such a score, ascending; `least` is above 0. On loan until the next call. */
+  atLeast(least: number): Uint32Array {
+    const values = this.#values;
+    const found = this.#found;
+    let count = 0;
+    for (let text = 0; text < values.length; text++) if ((values[text] as number) >= least) found[count++] = text;
+    return found.subarray(0, count);
   }
 
   clear(): void {
     this.#values.fill(0);
-    for (let at = 0; at < this.#count; at++) this.#isListed[this.#listed[at] ?? 0] = 0;
-    this.#count = 0;
-    this.#floor = 0;
+    this.#highest = 0;
   }
 }

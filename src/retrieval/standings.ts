@@ -54,8 +54,20 @@ export class Standings {
     this.#added[entry] = (this.#added[entry] ?? 0) + score;
   }
 
+  /** The score of its best section. */
+  firstOf(entry: number): number {
+    return this.#first[entry] ?? 0;
+  }
+
   worthOf(entry: number): number {
     return (this.#first[entry] ?? 0) + this.#secondShare * (this.#second[entry] ?? 0) + (this.#added[entry] ?? 0);
+  }
+
+  /** How many entries are worth at least so much. */
+  countOf(least: number): number {
+    let count = 0;
+    for (const entry of this.#entries) if (this.worthOf(entry) >= least) count += 1;
+    return count;
   }
 
   highest(): number {

@@ -77,7 +77,8 @@ export class Vocabulary {
   readonly #exactTerms: Uint32Array;
   readonly #terms: Uint32Array;
   readonly #grams: GramTable;
-  readonly #starts: Uint32Array;
+  /** By word: how many grams it has. */
+  readonly #held: Uint16Array;
   readonly #offsets: Uint32Array;
   readonly #words: Uint32Array;
   readonly #shared: Uint8Array;
@@ -88,7 +89,7 @@ export class Vocabulary {
     this.#exactTerms = image.exactTerms;
     this.#terms = image.terms;
     this.#grams = new GramTable(image.grams);
-    this.#starts = image.starts;
+    this.#held = Uint16Array.from(image.terms, (_, word) => (image.starts[word + 1] ?? 0) - (image.starts[word] ?? 0));
     this.#offsets = image.offsets;
     this.#words = image.words;
     this.#shared = new Uint8Array(image.terms.length);
@@ -115,42 +116,66 @@ export class Vocabulary {
     return [...best].map(([term, likeness]) => ({ term, likeness }));
   }
 
-  /** Words that share enough of these grams, of which the asked word has `asked`. */
+  /**
+   * Words that share enough of these grams, of which the asked word has `asked`. One that shares `fewest` of n grams stands under one of any
+   * n − fewest + 1 of them (prefix filtering: Chaudhuri, Ganti and Kaushik, ICDE 2006), so the longest lists, which are most of the work, are
+   * only asked for the words that may still share enough.
+   */
   #alike(grams: readonly number[], asked: number, least: number): { word: number; likeness: number }[] {
+    const shortestFirst = [...grams].sort((a, b) => this.#listLength(a) - this.#listLength(b));
+    const opening = Math.max(0, shortestFirst.length - fewestShared(asked, least) + 1);
+    const longest = shortestFirst.slice(opening);
     const found: { word: number; likeness: number }[] = [];
-    for (const word of this.#countShared(grams, fewestShared(asked, least))) {
-      const held = (this.#starts[word + 1] ?? 0) - (this.#starts[word] ?? 0);
-      const likeness = (2 * (this.#shared[word] ?? 0)) / (asked + held);
+    for (const word of this.#countShared(shortestFirst, opening, (shared) => (2 * shared) / least - asked)) {
+      const both = asked + (this.#held[word] as number);
+      let shared = this.#shared[word] as number;
       this.#shared[word] = 0;
+      for (let n = 0; n < longest.length && (2 * (shared + longest.length - n)) / both >= least; n++)
+        if (this.#isIn(longest[n] as number, word)) shared += 1;
+      const likeness = (2 * shared) / both;
       if (likeness >= least) found.push({ word, likeness });
     }
     return found;
   }
 
   /**
-   * Words that may share at least so many of the grams; how many each shares is left in `#shared`. A word that shares `fewest` of n grams
-   * stands under one of any n − fewest + 1 of them: the longest lists, which are most of the work, need not be looked through for new
-   * words (prefix filtering: Chaudhuri, Ganti and Kaushik, ICDE 2006).
+   * Words that hold one of the first `opening` grams; how many each holds is left in `#shared`. `mostHeld` tells how many grams a word may hold
+   * at most that shares so many: one that comes up late and holds more is passed over. Casts: every place lies within its array.
    */
-  #countShared(grams: readonly number[], fewest: number): number[] {
+  #countShared(grams: readonly number[], opening: number, mostHeld: (shared: number) => number): number[] {
     const touched: number[] = [];
     const shared = this.#shared;
-    const shortestFirst = [...grams].sort((a, b) => this.#listLength(a) - this.#listLength(b));
-    const opening = shortestFirst.length - fewest + 1;
-    if (opening < 1) return touched;
-    for (const [n, gram] of shortestFirst.entries()) {
-      const end = this.#offsets[gram + 1] ?? 0;
-      for (let at = this.#offsets[gram] ?? 0; at < end; at++) {
-        const word = this.#words[at] ?? 0;
-        const before = shared[word] ?? 0;
-        if (before > 0) shared[word] = before + 1;
-        else if (n < opening) {
+    const words = this.#words;
+    const held = this.#held;
+    for (let n = 0; n < opening; n++) {
+      const gram = grams[n] as number;
+      const most = mostHeld(grams.length - n) + 1e-9;
+      const end = this.#offsets[gram + 1] as number;
+      for (let at = this.#offsets[gram] as number; at < end; at++) {
+        const word = words[at] as number;
+        const before = shared[word] as number;
+        if (before === 0) {
+          if ((held[word] as number) > most) continue;
           touched.push(word);
-          shared[word] = 1;
         }
+        shared[word] = before + 1;
       }
     }
     return touched;
+  }
+
+  /** Does the word hold the gram? */
+  #isIn(gram: number, word: number): boolean {
+    const words = this.#words;
+    const end = this.#offsets[gram + 1] as number;
+    let low = this.#offsets[gram] as number;
+    let high = end;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((words[middle] as number) < word) low = middle + 1;
+      else high = middle;
+    }
+    return low < end && words[low] === word;
   }
 
   #listLength(gram: number): number {

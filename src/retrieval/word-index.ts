@@ -9,7 +9,7 @@ import type { Gate } from './gate';
 import { GramTable, type GramTableImage } from './gram-table';
 import { Postings, type PostingsImage, type WeightedTerm } from './postings';
 import { RunPostings, type RunPostingsImage } from './run-postings';
-import type { Scores } from './scores';
+import type { Lift, Scores } from './scores';
 import { StringTable, type StringTableImage } from './string-table';
 import { type Likeness, Vocabulary, type VocabularyImage } from './vocabulary';
 import type { Weights } from './weights';
@@ -17,6 +17,8 @@ import type { Weights } from './weights';
 export const LETTERS_IN_A_RUN = 4;
 /** Words whose likes are kept, a language: about 1 MB. */
 const MOST_ALIKE = 4_000;
+
+const AS_IT_IS: Lift = { share: 1, foreign: 1 };
 
 type TermGroup = readonly WeightedTerm[];
 
@@ -97,9 +99,8 @@ export class WordIndex {
     const bestRuns = runs[bestByRuns] ?? 0;
     const perRun = bestRuns > 0 ? (lettersShare * (words[bestByWords] || bestRuns)) / bestRuns : 0;
     const scale = 1 / (1 + lettersShare);
-    for (const row of [bestByWords, bestByRuns]) into.promise(scale * ((words[row] ?? 0) + perRun * (runs[row] ?? 0)));
-    for (let row = 0; row < words.length; row++)
-      this.#raise(row, scale * ((words[row] as number) + perRun * (runs[row] as number)), gate, into);
+    for (let row = 0; row < words.length; row++) words[row] = scale * ((words[row] as number) + perRun * (runs[row] as number));
+    into.raise(this.#image.passages, words, AS_IT_IS, gate);
     this.#stemPostings.clear();
     this.#gramPostings.clear();
   }
@@ -107,10 +108,7 @@ export class WordIndex {
   /** For a question in another language: BM25 of the groups over the stems. */
   scoreAcross(groups: readonly TermGroup[], { across, foreign }: Pick<Weights, 'across' | 'foreign'>, gate: Gate, into: Scores): void {
     const words = this.#stemPostings.score(groups);
-    for (let row = 0; row < words.length; row++) {
-      const score = words[row] as number;
-      if (score > 0) this.#raise(row, score * (gate.isForeign(this.#image.passages[row] as number) ? foreign : across), gate, into);
-    }
+    into.raise(this.#image.passages, words, { share: across, foreign }, gate);
     this.#stemPostings.clear();
   }
 
@@ -134,11 +132,5 @@ export class WordIndex {
       best = row;
     }
     return best;
-  }
-
-  #raise(row: number, score: number, gate: Gate, into: Scores): void {
-    if (score === 0) return;
-    const passage = this.#image.passages[row] as number;
-    if (gate.isOpen(passage)) into.raise(passage, score);
   }
 }

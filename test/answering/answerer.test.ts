@@ -93,10 +93,19 @@ describe('Answerer', () => {
     ['call-closed', 'windmill repair grants'],
     ['answered', 'beehive starter grants for beekeepers'],
     ['stale-evidence', 'how are lantern festivals organised'],
-    ['answered-partly', 'how much do beehive starter grants for beekeepers give'],
+    ['answered-partly', 'how much do beehive starter grants for beekeepers give and until when'],
+    ['no-evidence', 'how much do beehive starter grants for beekeepers give'],
+    ['no-evidence', 'who is the director of the beehive starter grants for beekeepers'],
     ['no-evidence', 'quantum chromodynamics lecture notes'],
   ])('tells %s: %s', async (outcome, text) => {
     expect((await ask(text)).outcome).toBe(outcome);
+  });
+
+  it('shows the entry that does not tell what is asked, and says that it does not', async () => {
+    const { entries, sentences } = await ask('how much do beehive starter grants for beekeepers give');
+    expect(entries.map(({ id }) => id)).toEqual(['beehive']);
+    expect(sentences).toEqual([]);
+    expect((await told('how much do beehive starter grants for beekeepers give')).text).toContain('I do not know this');
   });
 
   it('answers a question that comes with an insult', async () => {

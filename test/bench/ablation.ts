@@ -27,7 +27,7 @@ const LEFT_OUT: Readonly<Record<string, Partial<Weights>>> = {
   cognates: { cognates: 0 },
   'other languages': { across: 0, foreign: 0 },
   vectors: { vectors: 0 },
-  events: { events: 0 },
+  said: { said: 0 },
   'second section': { secondSection: 0 },
   covering: { covering: 0 },
 };

@@ -45,7 +45,7 @@ const sickWriter = () =>
 const WAYS: Readonly<Record<Outcome, Way>> = {
   answered: { said: (locale) => [called('open', locale)], text: (locale) => `${called('open', locale)}.` },
   'answered-partly': {
-    said: (locale) => [`${phrase(locale, 'amount')} ${called('open', locale)}`],
+    said: (locale) => [`${phrase(locale, 'amount')}, ${phrase(locale, 'deadline')} ${called('open', locale)}`],
     text: (locale) => say(locale, 'answers:lead.partly'),
   },
   clarify: { said: (locale) => [`${called('closed', locale)} 2019`], text: plain('clarify') },

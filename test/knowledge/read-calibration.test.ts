@@ -6,7 +6,8 @@ import { rooms } from '../staff/heard';
 import { guideText } from './entry-files';
 import { KnowledgeFolder, removeKnowledgeFolders } from './knowledge-folder';
 
-const OWN = ['samples: 90', 'base: -3', 'coverage: 2', 'score: 1', 'lead: 1', 'missing: -1', 'words: 1', 'beyond: -1'];
+const REST = ['whole: 1', 'crowd: -1', 'length: 1', 'several: 1', 'beyond: -1', 'wider: -1', 'call: -1'];
+const OWN = ['samples: 90', 'base: -3', 'coverage: 2', 'score: 1', 'lead: 1', 'missing: -1', 'words: 1', ...REST];
 const text = (lines: readonly string[] = OWN) => ['day: 2026-11-20', 'own:', ...lines.map((line) => `  ${line}`), ''].join('\n');
 const FILE = 'calibration.yaml';
 
@@ -81,6 +82,6 @@ describe('The calibration of a folder', () => {
     const folder = stage(`${text()}extra: 1\n`);
     const heard = rooms({ folder: folder.path, dataFolder: folder.outside });
     expect(await check.run([FILE], heard.rooms)).toBe(1);
-    expect(heard.out()).toMatch(/calibration\.yaml:11:\d+ {2}error {2}.*extra/);
+    expect(heard.out()).toMatch(/calibration\.yaml:17:\d+ {2}error {2}.*extra/);
   });
 });

@@ -14,7 +14,10 @@ describe('What a question asks about', () => {
     ['en', 'UNTIL WHEN, and who can apply?', ['applicant', 'deadline']],
     ['en', 'when does the call for cooperatives in Aragon close', ['deadline']],
     ['en', 'which calls are there for cooperatives', ['calls', 'grants']],
-    ['en', 'the calls for cooperatives', ['grants']],
+    ['en', 'the calls for cooperatives', ['calls', 'grants']],
+    ['en', 'what is the registration fee of the course', ['price']],
+    ['en', 'who is the director of the fund', ['head']],
+    ['el', 'πόσο κοστίζει το σεμινάριο', ['price']],
     ['en', 'will my application for the grant be approved?', ['prediction']],
     ['en', 'services against violence against women', []],
   ])('in %s: %s', (locale, text, about) => expect(asked(text, locale)).toEqual(about));

@@ -91,6 +91,18 @@ describe('The places people speak of', () => {
     expect(places.find('en Valencia, España, Unión Europea', 'es')).toBe('ES523');
     expect(places.find('in Greece, in the region of Drama', 'en')).toBe('EL514');
   });
+
+  it.each<[Locale, string, string[]]>([
+    ['de', 'Kurse in Italien oder Spanien', ['ES']],
+    ['en', 'calls in Poland or the Czech Republic', ['CZ']],
+    ['el', 'στη Δράμα, στην Ελλάδα', []],
+    ['sl', 'v Mariboru ali Ljubljani', ['SI041']],
+    ['en', 'calls in Spain', []],
+  ])('in %s: beside the narrowest of "%s" stand %j', (locale, text, codes) => {
+    const found = [places.find(text, locale), ...places.findOthers(text, locale)];
+    expect(places.findOthers(text, locale)).toHaveLength(codes.length);
+    for (const code of codes) expect(found).toContain(code);
+  });
 });
 
 describe('A name with a stroke', () => {

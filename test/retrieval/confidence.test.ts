@@ -1,7 +1,7 @@
-import { confidenceOf, SHIPPED } from '../../src/retrieval/confidence';
+import { confidenceOf, PLAIN, SHIPPED } from '../../src/retrieval/confidence';
 import { NO_EVIDENCE } from '../../src/retrieval/evidence';
 
-const STRONG = { coverage: 1, own: true, score: 0.8, margin: 0.6, missing: 0, words: 6 };
+const STRONG = { coverage: 1, own: true, score: 0.8, margin: 0.6, missing: 0, whole: 1, crowd: 0.3, words: 6 };
 
 describe('confidence', () => {
   it('is high when everything was found and nothing else comes near', () => {
@@ -9,7 +9,7 @@ describe('confidence', () => {
   });
 
   it('is low without evidence', () => {
-    expect(confidenceOf(NO_EVIDENCE)).toBeLessThan(0.1);
+    expect(confidenceOf(NO_EVIDENCE)).toBeLessThan(0.2);
   });
 
   it('takes a lead for nothing when no word of the question was found', () => {
@@ -26,19 +26,27 @@ describe('confidence', () => {
   });
 
   it('is less for an entry of all of Europe when a place was named', () => {
-    expect(confidenceOf(STRONG, { isBeyond: true })).toBeLessThan(confidenceOf(STRONG));
+    expect(confidenceOf(STRONG, { ...PLAIN, isBeyond: true })).toBeLessThan(confidenceOf(STRONG));
+  });
+
+  it.each(['isWider', 'isCall'] as const)('is less when it %s', (what) => {
+    expect(confidenceOf(STRONG, { ...PLAIN, [what]: true })).toBeLessThan(confidenceOf(STRONG));
+  });
+
+  it('is more when several are asked for, or more is told of what is meant', () => {
+    expect(confidenceOf(STRONG, { ...PLAIN, isForSeveral: true })).toBeGreaterThan(confidenceOf(STRONG));
+    expect(confidenceOf(STRONG, { ...PLAIN, length: 18 })).toBeGreaterThan(confidenceOf(STRONG));
   });
 
   it("is the folder's own where it has a calibration, and the shipped one elsewhere", () => {
-    const calibration = { day: '2026-11-22', own: { ...SHIPPED.own, base: -9, samples: 90 } };
-    const setting = { isBeyond: false };
-    expect(confidenceOf(STRONG, setting, calibration)).toBeLessThan(0.1);
+    const calibration = { day: '2026-11-22', own: { ...SHIPPED.own, base: -12, samples: 90 } };
+    expect(confidenceOf(STRONG, PLAIN, calibration)).toBeLessThan(0.1);
     const across = { ...STRONG, own: false };
-    expect(confidenceOf(across, setting, calibration)).toBe(confidenceOf(across));
+    expect(confidenceOf(across, PLAIN, calibration)).toBe(confidenceOf(across));
   });
 
   it('judges weak evidence in the own language more strictly: there, the answer would have been found', () => {
-    const weak = { coverage: 0.4, score: 0.3, margin: 0.2, missing: 0.4, words: 6 };
+    const weak = { coverage: 0.4, score: 0.3, margin: 0.2, missing: 0.4, whole: 0.4, crowd: 0.7, words: 6 };
     expect(confidenceOf({ ...weak, own: true })).toBeLessThan(confidenceOf({ ...weak, own: false }));
   });
 });

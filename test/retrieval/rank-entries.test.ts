@@ -1,9 +1,11 @@
 import { Corpus } from '../../src/retrieval/corpus';
+import { Gate } from '../../src/retrieval/gate';
+import { makeRandom } from '../../src/retrieval/random';
 import { rankEntries } from '../../src/retrieval/rank-entries';
 import { Scores } from '../../src/retrieval/scores';
 import { aFolder, aPassage } from './small-folder';
 
-const WEIGHTS = { secondSection: 0.5, vectors: 0.2, events: 0.8 };
+const WEIGHTS = { secondSection: 0.5, vectors: 0.2, said: 0.8 };
 const PASSAGES = [
   aPassage('b', 'en', '', 0),
   aPassage('a', 'en', '', 0),
@@ -13,13 +15,15 @@ const PASSAGES = [
 ];
 const corpus = new Corpus(aFolder(PASSAGES));
 
+function scoresOf(values: readonly number[]): Scores {
+  const scores = new Scores(values.length);
+  const gate = new Gate(new Uint8Array(values.length).fill(1));
+  scores.raise(Uint32Array.from(values.keys()), Float32Array.from(values), { share: 1, foreign: 1 }, gate);
+  return scores;
+}
+
 function rank(scored: Readonly<Record<string, number>>, likeness: Readonly<Record<string, number>> = {}, limit = 10) {
-  const scores = new Scores(PASSAGES.length);
-  for (const [id, score] of Object.entries(scored))
-    scores.raise(
-      PASSAGES.findIndex((passage) => passage.id === id),
-      score,
-    );
+  const scores = scoresOf(PASSAGES.map(({ id }) => scored[id] ?? 0));
   const near = new Map(Object.entries(likeness).map(([entry, cosine]) => [corpus.numberOf(entry), cosine]));
   return rankEntries({ corpus, scores, likeness: near }, WEIGHTS, limit);
 }
@@ -60,6 +64,18 @@ describe('entries', () => {
 
   it('are at most as many as wanted', () => {
     expect(order({ 'c#0.en': 1, 'b#0.en': 2, 'a#0.en': 3 }, {}, 2).map(([entry]) => entry)).toEqual(['a', 'b']);
+  });
+
+  it('are the same when fewer are wanted, whatever else shares words with the question', () => {
+    const random = makeRandom(7);
+    const passages = Array.from({ length: 900 }, (_, n) => aPassage(`e${n % 300}`, 'en', '', Math.floor(n / 300)));
+    const large = new Corpus(aFolder(passages));
+    for (let time = 0; time < 20; time += 1) {
+      const values = passages.map(() => random() ** (1 + (time % 5)));
+      const likeness = new Map(Array.from({ length: 10 }, () => [Math.floor(300 * random()), random()]));
+      const best = (limit: number) => rankEntries({ corpus: large, scores: scoresOf(values), likeness }, WEIGHTS, limit);
+      expect(best(7)).toEqual(best(300).slice(0, 7));
+    }
   });
 
   it('give their passages best first', () => {

@@ -62,19 +62,33 @@ describe('makeBreath', () => {
 });
 
 describe('Scores', () => {
-  it('keeps the greatest score of a passage and lists it once', () => {
+  const AS_IT_IS = { share: 1, foreign: 1 };
+  const OPEN = new Gate(Uint8Array.of(1, 1, 1, 1));
+  const raise = (scores: Scores, texts: readonly number[], values: readonly number[], lift = AS_IT_IS, gate = OPEN) =>
+    scores.raise(Uint32Array.from(texts), Float32Array.from(values), lift, gate);
+
+  it('keep the greatest score of each text', () => {
     const scores = new Scores(4);
-    scores.raise(2, 1);
-    scores.raise(2, 3);
-    scores.raise(2, 2);
-    expect([scores.of(2), scores.of(1), [...scores.touched], scores.highest()]).toEqual([3, 0, [2], 3]);
+    raise(scores, [2, 3], [1, 0]);
+    raise(scores, [2], [3]);
+    raise(scores, [0, 2], [0.25, 2]);
+    expect([0, 1, 2, 3].map((text) => scores.of(text))).toEqual([0.25, 0, 3, 0]);
+    expect([scores.highest, scores.floor]).toEqual([3, 0.1 * 3]);
+    expect([[...scores.atLeast(0.25)], [...scores.atLeast(0.5)]]).toEqual([[0, 2], [2]]);
   });
 
-  it('is empty again for the next question', () => {
+  it('leave out what the gate keeps closed, by itself or with its entry, and lift what is foreign as such', () => {
     const scores = new Scores(4);
-    scores.raise(2, 1);
+    const gate = new Gate(Uint8Array.of(0, 1, 2, 1), { open: Uint8Array.of(1, 0), of: Uint32Array.of(0, 0, 0, 1) });
+    raise(scores, [0, 1, 2, 3], [1, 1, 1, 1], { share: 0.5, foreign: 2 }, gate);
+    expect([0, 1, 2, 3].map((text) => scores.of(text))).toEqual([0, 0.5, 2, 0]);
+  });
+
+  it('are empty again for the next question', () => {
+    const scores = new Scores(4);
+    raise(scores, [2], [1]);
     scores.clear();
-    expect([scores.of(2), [...scores.touched], scores.highest()]).toEqual([0, [], 0]);
+    expect([scores.of(2), scores.highest, [...scores.atLeast(0.01)]]).toEqual([0, 0, []]);
   });
 });
 
@@ -132,23 +146,6 @@ describe('StringTable', () => {
     expect(words.map((word) => copy.find(word))).toEqual([...words.keys()]);
     copy.add('more');
     expect([new StringTable(image).find('more'), new StringTable(image).size]).toEqual([-1, 5_000]);
-  });
-});
-
-describe('Scores', () => {
-  it('list what may count in a ranking, and keep the others', () => {
-    const scores = new Scores(5);
-    scores.promise(10);
-    scores.raise(0, 0.5);
-    scores.raise(1, 10);
-    scores.raise(2, 1);
-    expect([[...scores.touched], scores.of(0), scores.floor()]).toEqual([[1, 2], 0.5, 1]);
-    scores.raise(0, 2);
-    scores.raise(0, 3);
-    expect([...scores.touched]).toEqual([1, 2, 0]);
-    scores.clear();
-    scores.raise(0, 0.5);
-    expect([[...scores.touched], scores.of(1)]).toEqual([[0], 0]);
   });
 });
 

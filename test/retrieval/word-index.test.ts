@@ -20,7 +20,7 @@ async function found(locale: Locale, passages: readonly string[], text: string, 
   const question = analyseQuestion(text, locale);
   const terms = groupsFor(question, index, NO_GLOSSARY).map((group) => group.terms);
   index.scoreOwn(terms, question.letters, 1, gate, scores);
-  return [...scores.touched].sort((a, b) => scores.of(b) - scores.of(a));
+  return [...scores.atLeast(Number.MIN_VALUE)].sort((a, b) => scores.of(b) - scores.of(a));
 }
 
 const PASSAGES = ['Grants for cooperatives', 'Training for young people', 'A night shelter for families'];

@@ -1,8 +1,8 @@
 import { calibratorOf } from '../../../src/domain/calibration';
-import { type Features, probabilityOf, SHIPPED } from '../../../src/retrieval/confidence';
+import { type Features, probabilityOf } from '../../../src/retrieval/confidence';
 import { type Example, fitLogistic } from '../../../src/staff/calibrate/fit-logistic';
 
-const PRIOR = SHIPPED.own;
+const PRIOR = calibratorOf((name) => ({ base: -3.2, coverage: 2.85, score: 1.6, missing: -1.5, beyond: -1.3 })[String(name)] ?? 0);
 const TRUTH = { ...PRIOR, base: -1, coverage: 1, missing: -3 };
 
 /** Steps of the golden ratio: evenly spread, and the same each time. */

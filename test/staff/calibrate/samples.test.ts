@@ -1,5 +1,6 @@
 import type { Answerer } from '../../../src/answering/answerer';
 import type { Entry } from '../../../src/domain/entry';
+import { PLAIN } from '../../../src/retrieval/confidence';
 import type { CalibrationQuestion } from '../../../src/staff/calibrate/calibration-questions';
 import { samplesOf, takeSamples, weightOf } from '../../../src/staff/calibrate/samples';
 import { guideEntry } from '../../support/sample-entries';
@@ -19,8 +20,8 @@ class Finder implements Pick<Answerer, 'weigh'> {
     this.asked.push(without);
     const found = this.#entries.filter(({ id }) => !without.includes(id)).map(({ id }) => id);
     const best = this.#entries.find(({ id }) => id === found[0]);
-    const evidence = { coverage: 0.5, own: this.#own, score: 0.4, missing: 0.3, margin: 0.2, words: 4 };
-    return best && { best, evidence, setting: { isBeyond: false }, hits: found.slice(0, 1) };
+    const evidence = { coverage: 0.5, own: this.#own, score: 0.4, missing: 0.3, margin: 0.2, whole: 0.4, crowd: 0.7, words: 4 };
+    return best && { best, evidence, setting: PLAIN, hits: found.slice(0, 1) };
   }
 }
 

@@ -63,10 +63,12 @@ export function tradeFolder(most = Number.POSITIVE_INFINITY): KnowledgeFolder {
   return folder;
 }
 
+const NOTHING = ['whole', 'crowd', 'length', 'several', 'beyond', 'wider', 'call'].map((name) => `${name}: 0`);
+
 /** Sure of everything. */
 export const TOO_SURE = [
   'day: 2026-01-01',
   'own:',
-  ...['samples: 70', 'base: 6', 'coverage: 1', 'score: 1', 'lead: 0', 'missing: 0', 'words: 0', 'beyond: 0'].map((line) => `  ${line}`),
+  ...['samples: 70', 'base: 6', 'coverage: 1', 'score: 1', 'lead: 0', 'missing: 0', 'words: 0', ...NOTHING].map((line) => `  ${line}`),
   '',
 ].join('\n');

@@ -1,0 +1,74 @@
+/** The last word on the order: what else speaks for an entry beside its words, added as shares of the best entry's score. */
+import { type AreaCode, areaServes, countryOf } from '../domain/area';
+import type { Entry } from '../domain/entry';
+import type { KnowledgeBase } from '../domain/knowledge-base';
+import type { Locale } from '../domain/locale';
+import { contentStems } from '../retrieval/glossary';
+import type { EntryHit } from '../retrieval/retriever';
+import { titleShare } from './title-share';
+
+/**
+ * Fitted to pairs of a relevant and another entry among the thirty best of the tuning half of test/eval (logistic regression; folds by
+ * question): recall at 5 0.880 → 0.887, first right 0.862 → 0.877.
+ */
+const TITLE = 0.45;
+const MEANING = 0.35;
+/** For the very place that was named, or for what it lies in, short of all Europe. */
+const THIS_PLACE = 0.1;
+const AROUND = 0.08;
+/** A guide says what holds for many; a call or a service, what it is itself. */
+const GUIDE = 0.11;
+
+/**
+ * For a country where most people speak the question's language, when no place is known: 0, 0.1, 0.15, 0.2, 0.3 find 0.893, 0.899, 0.907,
+ * 0.908, 0.907 at 5.
+ */
+const HOME = 0.15;
+/** NUTS countries. English is spoken everywhere. */
+const HOMES: Readonly<Record<Locale, readonly string[]>> = {
+  en: [],
+  es: ['ES'],
+  ca: ['ES'],
+  fr: ['FR'],
+  it: ['IT'],
+  pt: ['PT'],
+  de: ['DE', 'AT'],
+  el: ['EL', 'CY'],
+  sl: ['SI'],
+  hr: ['HR'],
+  sq: ['AL'],
+};
+
+export interface Settling {
+  readonly text: string;
+  readonly locale: Locale;
+  /** A place that the question names. */
+  readonly area?: AreaCode | undefined;
+  /** Where the enquirer is. */
+  readonly homeArea?: AreaCode | undefined;
+}
+
+/** Best first. */
+export function settleOrder(hits: readonly EntryHit[], knowledge: KnowledgeBase, asked: Settling): readonly EntryHit[] {
+  const stems = new Set(contentStems(asked.text, asked.locale));
+  const best = Math.max(0, ...hits.map(({ score }) => score));
+  const settled = hits.map((hit) => {
+    const entry = knowledge.findEntry(hit.entry);
+    return entry ? { ...hit, score: hit.score + best * claimOf(hit, entry, stems, asked) } : hit;
+  });
+  return settled.sort((a, b) => b.score - a.score);
+}
+
+const claimOf = ({ likeness }: EntryHit, entry: Entry, stems: ReadonlySet<string>, { locale, area, homeArea }: Settling): number =>
+  TITLE * titleShare(entry, stems, locale) +
+  MEANING * Math.max(0, likeness) +
+  (area ? placeClaim(entry, area) : 0) +
+  (area || homeArea || !isAtHome(entry, locale) ? 0 : HOME) +
+  (entry.kind === 'guide' ? GUIDE : 0);
+
+function placeClaim({ areas }: Entry, area: AreaCode): number {
+  if (areas.includes(area)) return THIS_PLACE;
+  return areas.some((one) => one !== 'EU' && areaServes(one, area)) ? AROUND : 0;
+}
+
+const isAtHome = ({ areas }: Entry, locale: Locale): boolean => areas.some((one) => HOMES[locale].includes(countryOf(one) ?? ''));
