@@ -1,6 +1,6 @@
 /** Two calls that are one and the same, of which the folder tells different facts: nobody here knows which holds, so both are shown. */
 import type { Amount, CallEntry, Entry } from '../domain/entry';
-import { LOCALES } from '../domain/locale';
+import { LOCALES, type Locale } from '../domain/locale';
 import type { AskedAbout } from '../language/asking';
 import { contentStems } from '../retrieval/glossary';
 
@@ -37,7 +37,7 @@ function isSameYear({ call: one }: CallEntry, { call: other }: CallEntry): boole
 /** Rounds and years tell calls apart. */
 const figuresOf = (title: string): string => (title.match(/\d+|\b[IVX]+\b/g) ?? []).sort().join(' ');
 
-function share(title: string, its: string, locale: (typeof LOCALES)[number]): number {
+function share(title: string, its: string, locale: Locale): number {
   const [said, also] = [new Set(contentStems(title, locale)), new Set(contentStems(its, locale))];
   const both = [...said].filter((stem) => also.has(stem)).length;
   return both / Math.max(1, said.size + also.size - both);

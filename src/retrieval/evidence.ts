@@ -36,7 +36,7 @@ const WHOLE = 0.95;
 const UNKNOWN_FREQUENCY = 0.5;
 
 /** Calibration knows scores across languages as they are in an entry that also speaks a language asked. */
-const lowered = (score: number, { across, foreign }: Lifts): number => (foreign > 0 ? (score * across) / foreign : score);
+const asAcross = (score: number, { across, foreign }: Lifts): number => (foreign > 0 ? (score * across) / foreign : score);
 
 type Lifts = Pick<Weights, 'across' | 'foreign'>;
 
@@ -47,7 +47,7 @@ export function evidenceOf(matches: readonly Match[], ranked: readonly RankedEnt
   if (!best || !locale) return NO_EVIDENCE;
   const asked = new Set(matches.map(({ question }) => question.locale));
   const speaks = corpus.passagesOf(best.number).some((passage) => asked.has(corpus.localeOf(passage) ?? locale));
-  const bestScore = speaks ? best.score : lowered(best.score, lifts);
+  const bestScore = speaks ? best.score : asAcross(best.score, lifts);
   const judged = judgesFor(matches, locale).map(({ words, total, coverageOf, missingFrom, wholeIn }) => ({
     words,
     whole: wholeIn(best.number, corpus),

@@ -1,5 +1,5 @@
 /**
- * The graph of hnswlib-node with every trap guarded (reference/retrieval.md 5): it refuses typed arrays, takes NaN, wraps negative labels,
+ * The graph of hnswlib-node with every trap guarded that was met in 3.0.0: it refuses typed arrays, takes NaN, wraps negative labels,
  * throws when full or when a label is deleted twice, and a filter callback that throws kills the process. Here vectors are checked
  * before they come, labels are row numbers, it grows in time, and no callback is ever passed.
  */

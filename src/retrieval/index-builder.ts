@@ -50,6 +50,7 @@ export class IndexBuilder {
 
   #forgetOne(): void {
     this.#versions += 1;
+    if (this.#versions % VERSIONS_A_TURN > 0) return;
     const locale = LOCALES[(this.#versions / VERSIONS_A_TURN) % LOCALES.length];
     if (locale) this.#builders.delete(locale);
   }

@@ -9,7 +9,7 @@ type Vocabularies = KnowledgeBase['vocabularies'];
 type Made = WeakMap<Passage, { readonly entry: Entry | undefined; readonly text: string }>;
 const made = new WeakMap<Vocabularies, Made>();
 
-/** Title, heading and text count alike: weighing fields made no difference (reference/retrieval.md 2). */
+/** Title, heading and text count alike: weighing fields made no difference (ESCO occupations, four weightings: 0.740 to 0.744). */
 export function indexedText(passage: Passage, isHeadline: boolean, knowledge: KnowledgeBase): string {
   const entry = isHeadline ? knowledge.findEntry(passage.entry) : undefined;
   const texts: Made = made.get(knowledge.vocabularies) ?? new WeakMap();

@@ -4,7 +4,7 @@
  * queries, Darwish and Oard, SIGIR 2003), so own-language words and translations are scored on the same scale.
  */
 
-/** Robertson's usual values; a grid search gained nothing (reference/retrieval.md 3). */
+/** Robertson's usual values; a grid search gained nothing on XQuAD. */
 export const K1 = 1.2;
 const B = 0.75;
 

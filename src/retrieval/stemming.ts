@@ -1,5 +1,5 @@
 /**
- * One stem for the forms of a word. Measured in reference/retrieval.md 3: Snowball where it is good, the Serbian Snowball for
+ * One stem for the forms of a word. Measured across languages on parallel texts: Snowball where it is good, the Serbian Snowball for
  * Croatian (it reads Latin letters), and the first five letters for Slovene and Albanian, which beat the stemmers there are.
  */
 

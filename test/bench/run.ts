@@ -8,6 +8,7 @@ import { compare, type Numbers, tellMachine, writeBaseline } from './baseline';
 import { benchEntries } from './entries';
 import { makeFreshBuild } from './fresh-build';
 import { benchKills } from './kills';
+import { benchLanguage } from './language';
 import { readMachine } from './measure';
 import { benchOdd } from './odd';
 import { benchReloads } from './reloads';
@@ -55,6 +56,11 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     about: 'questions that nobody should ask: how long each takes (1 minute)',
     isOfSources: true,
     run: benchOdd,
+  },
+  language: {
+    about: 'how often the language of a question is heard rightly, with and without what is known before (10 seconds; --tatoeba=<folder>)',
+    isOfSources: true,
+    run: () => benchLanguage(process.argv.slice(3)),
   },
   ablation: {
     about: 'what each part of the search earns: each left out once (10 minutes; --xquad=<folder>, --whole)',

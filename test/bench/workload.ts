@@ -4,7 +4,6 @@ import type { Locale } from '../../src/domain/locale';
 import { type EvalQuestion, readQuestions } from '../eval/questions';
 import type { Heard } from './enquirer';
 
-export { readQuestions };
 export type Question = Pick<EvalQuestion, 'id' | 'locale' | 'question'>;
 
 /** So many, spread evenly over all, so that each language has its share. */
