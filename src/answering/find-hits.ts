@@ -1,5 +1,5 @@
 /** A question → its entries in the order in which they would answer, with the evidence that this order has. */
-import { areaServes } from '../domain/area';
+import { type AreaCode, areaServes } from '../domain/area';
 import type { Entry } from '../domain/entry';
 import type { KnowledgeBase } from '../domain/knowledge-base';
 import type { Locale } from '../domain/locale';
@@ -24,6 +24,8 @@ export interface Wanted {
   readonly asked: ReadonlySet<AskedAbout>;
   /** The words that say which entry is meant. */
   readonly subject: string;
+  /** Places that the question names, the narrowest first and those beside it: "in Italy or Spain". */
+  readonly named: readonly AreaCode[];
 }
 
 export interface FindingRooms {
@@ -42,29 +44,30 @@ export interface Found {
 }
 
 /** `without`: ids of entries that are looked past, as if the folder had none of them. */
-export async function findHits({ question, asked, subject }: Wanted, rooms: FindingRooms, without: readonly string[] = []): Promise<Found> {
+export async function findHits(wanted: Wanted, rooms: FindingRooms, without: readonly string[] = []): Promise<Found> {
+  const { question, asked, subject, named } = wanted;
   const { retriever, knowledge, places } = rooms;
   const { text, locale, also, area, homeArea } = question;
-  const place = area ?? homeArea;
+  const [place, ...orAreas] = named.length > 0 || homeArea === undefined ? named : [homeArea];
   const retrieval = await retriever.search({
     text: subject,
     locale,
     ...(also ? { also } : {}),
-    ...(place ? { filter: { area: place, ...(area ? { orAreas: places.findOthers(text, locale) } : {}) } } : {}),
+    ...(place ? { filter: { area: place, orAreas } } : {}),
     ...(area ? { places: placeWords(subject, locale, places) } : {}),
     ...(without.length > 0 ? { without } : {}),
     limit: CANDIDATES,
   });
   const general = preferGeneral(retrieval.entries, knowledge, { text, locale, hasPlace: place !== undefined });
   const ofKind = preferKind(general, knowledge, asked);
-  const settled = settleOrder(ofKind, knowledge, { text, locale, area, homeArea });
+  const settled = settleOrder(ofKind, knowledge, { text, locale, named, homeArea });
   const entries = yearsIn(text).length > 0 ? settled : preferRecent(settled, knowledge, question.at);
   const best = entries[0] && knowledge.findEntry(entries[0].entry);
   return {
     retrieval: { ...retrieval, entries },
     ...(best && { best }),
     evidence: best ? retrieval.weigh(entries) : NO_EVIDENCE,
-    setting: best ? settingOf(best, { question, asked }) : PLAIN,
+    setting: best ? settingOf(best, wanted) : PLAIN,
   };
 }
 
@@ -81,16 +84,16 @@ function placeWords(text: string, locale: Locale, places: PlaceFinder): Readonly
 const SEVERAL: readonly AskedAbout[] = ['calls', 'grants', 'courses', 'list'];
 
 /** What is known of the question and this entry beside the words. */
-export function settingOf(entry: Entry, { question, asked }: Omit<Wanted, 'subject'>): Setting {
-  const { text, area } = question;
-  const serving = area ? entry.areas.filter((one) => areaServes(one, area)) : [];
-  const isBeyond = area !== undefined && !entry.areas.some((one) => one !== 'EU' && (areaServes(one, area) || areaServes(area, one)));
+export function settingOf(entry: Entry, { question, asked, named }: Wanted): Setting {
+  const own = entry.areas.filter((one) => one !== 'EU');
+  const isAround = own.some((one) => named.some((area) => areaServes(one, area)));
+  const isBeyond = named.length > 0 && !isAround && !own.some((one) => named.some((area) => areaServes(area, one)));
   return {
     isBeyond,
-    isWider: !isBeyond && area !== undefined && serving.some((one) => one !== 'EU') && !entry.areas.includes(area),
+    isWider: isAround && !named.some((area) => entry.areas.includes(area)),
     isForSeveral: SEVERAL.some((about) => asked.has(about)),
     isCall: entry.kind === 'call',
-    length: wordsOf(text).length,
+    length: wordsOf(question.text).length,
   };
 }
 

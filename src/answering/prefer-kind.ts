@@ -7,7 +7,6 @@ import type { EntryHit } from '../retrieval/retriever';
 /** Chosen on the tuning half of test/eval: what is only likely is lifted a little, what was named ("which calls") much. */
 const LIKELY = 1.2;
 const NAMED = 2;
-const NAMING = 1.4;
 
 const HOLDERS: Partial<Record<AskedAbout, { readonly kinds: readonly Kind[]; readonly lift: number }>> = {
   amount: { kinds: ['call'], lift: LIKELY },
@@ -16,7 +15,7 @@ const HOLDERS: Partial<Record<AskedAbout, { readonly kinds: readonly Kind[]; rea
   contact: { kinds: ['service', 'organisation'], lift: LIKELY },
   help: { kinds: ['service', 'organisation'], lift: LIKELY },
   calls: { kinds: ['call'], lift: NAMED },
-  grants: { kinds: ['call'], lift: NAMING },
+  grants: { kinds: ['call'], lift: LIKELY },
   courses: { kinds: ['training'], lift: NAMED },
 };
 

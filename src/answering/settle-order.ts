@@ -42,8 +42,8 @@ const HOMES: Readonly<Record<Locale, readonly string[]>> = {
 export interface Settling {
   readonly text: string;
   readonly locale: Locale;
-  /** A place that the question names. */
-  readonly area?: AreaCode | undefined;
+  /** Places that the question names. */
+  readonly named: readonly AreaCode[];
   /** Where the enquirer is. */
   readonly homeArea?: AreaCode | undefined;
 }
@@ -59,16 +59,16 @@ export function settleOrder(hits: readonly EntryHit[], knowledge: KnowledgeBase,
   return settled.sort((a, b) => b.score - a.score);
 }
 
-const claimOf = ({ likeness }: EntryHit, entry: Entry, stems: ReadonlySet<string>, { locale, area, homeArea }: Settling): number =>
+const claimOf = ({ likeness }: EntryHit, entry: Entry, stems: ReadonlySet<string>, { locale, named, homeArea }: Settling): number =>
   TITLE * titleShare(entry, stems, locale) +
   MEANING * Math.max(0, likeness) +
-  (area ? placeClaim(entry, area) : 0) +
-  (area || homeArea || !isAtHome(entry, locale) ? 0 : HOME) +
+  placeClaim(entry, named) +
+  (named.length > 0 || homeArea || !isAtHome(entry, locale) ? 0 : HOME) +
   (entry.kind === 'guide' ? GUIDE : 0);
 
-function placeClaim({ areas }: Entry, area: AreaCode): number {
-  if (areas.includes(area)) return THIS_PLACE;
-  return areas.some((one) => one !== 'EU' && areaServes(one, area)) ? AROUND : 0;
+function placeClaim({ areas }: Entry, named: readonly AreaCode[]): number {
+  if (named.some((area) => areas.includes(area))) return THIS_PLACE;
+  return areas.some((one) => one !== 'EU' && named.some((area) => areaServes(one, area))) ? AROUND : 0;
 }
 
 const isAtHome = ({ areas }: Entry, locale: Locale): boolean => areas.some((one) => HOMES[locale].includes(countryOf(one) ?? ''));

@@ -7,7 +7,7 @@ import { callEntry, guideEntry, SMALL_VOCABULARIES } from '../support/sample-ent
 function settled(entries: readonly Entry[], asked: Partial<Settling>, likeness: Readonly<Record<string, number>> = {}): readonly string[] {
   const knowledge = makeKnowledgeBase(entries, SMALL_VOCABULARIES, 'a digest');
   const hits = entries.map(({ id }) => ({ entry: id, score: 10, passages: [], likeness: likeness[id] ?? 0 }));
-  return settleOrder(hits, knowledge, { text: 'beekeeping', locale: 'en', ...asked }).map(({ entry }) => entry);
+  return settleOrder(hits, knowledge, { text: 'beekeeping', locale: 'en', named: [], ...asked }).map(({ entry }) => entry);
 }
 const call = (id: string, given: Parameters<typeof callEntry>[0] = {}): Entry => callEntry({ id, ...given });
 
@@ -23,7 +23,7 @@ describe('The last word on the order', () => {
 
   it('puts what is for the place named before what is for its country, and that before what is for all', () => {
     const entries = [call('all'), call('country', { areas: ['ES'] }), call('place', { areas: ['ES523'] })];
-    expect(settled(entries, { area: 'ES523' })).toEqual(['place', 'country', 'all']);
+    expect(settled(entries, { named: ['ES523'] })).toEqual(['place', 'country', 'all']);
   });
 
   it('puts a country of the language first while nobody names a place, and no more when somebody does', () => {

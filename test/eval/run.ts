@@ -1,8 +1,8 @@
 /**
  * `npm run eval`: how well questions are answered from the shipped folder, per language and kind. Not a test: it prints tables and
  * compares with `baseline.json`; `-- --update` writes the baseline, `--tune` shows the half that weights are chosen on, `--misses` what went
- * wrong, `--html FILE` and `--json FILE` write the report. `--no-worse` fails when a language finds less than the baseline says: the check of CI;
- * `--gate` also when one falls too far behind the best.
+ * wrong, `--html FILE` and `--json FILE` write the report. `--no-worse` fails when a language finds less than the baseline says;
+ * `--gate`, the check of CI, also when one falls too far behind the best.
  * Questions were written by people who do not tune the retriever.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
