@@ -13,7 +13,7 @@ import { confidenceOf } from '../retrieval/confidence';
 import type { Retrieval, Retriever } from '../retrieval/retriever';
 import type { Answer, Question } from './answer';
 import { findContradiction } from './contradiction';
-import { type Found, findHits, settingOf, type Wanted, yearsIn } from './find-hits';
+import { type Found, findHits, placesOf, settingOf, type Wanted, yearsIn } from './find-hits';
 import { holdsPersonalData } from './personal-data';
 import { pickSentences } from './pick-sentences';
 import { isDefinition } from './prefer-general';
@@ -138,8 +138,8 @@ async function findPassages(draft: Draft, rooms: AnswerRooms): Promise<StepResul
 
 /** Nothing for this place, but something good for another: say so instead of passing it off as near. */
 async function lookElsewhere(draft: Draft, { retriever, knowledge }: AnswerRooms): Promise<StepResult> {
-  const { locale, also, homeArea } = draft.question;
-  const places = draft.named.length > 0 || homeArea === undefined ? draft.named : [homeArea];
+  const { locale, also } = draft.question;
+  const places = placesOf(draft);
   const [place] = places;
   if (!place || draft.confidence >= ANSWER_FROM) return draft;
   const wider = await retriever.search({ text: draft.subject, locale, ...(also ? { also } : {}), limit: HITS });

@@ -3,6 +3,7 @@ import type { Amount, CallEntry, Entry } from '../domain/entry';
 import { LOCALES, type Locale } from '../domain/locale';
 import type { AskedAbout } from '../language/asking';
 import { contentStems } from '../retrieval/glossary';
+import { jaccard } from './title-share';
 
 /** Of the words of two titles, how many must be in both; their figures must all be. */
 const SAME_TITLE = 0.8;
@@ -37,11 +38,8 @@ function isSameYear({ call: one }: CallEntry, { call: other }: CallEntry): boole
 /** Rounds and years tell calls apart. */
 const figuresOf = (title: string): string => (title.match(/\d+|\b[IVX]+\b/g) ?? []).sort().join(' ');
 
-function share(title: string, its: string, locale: Locale): number {
-  const [said, also] = [new Set(contentStems(title, locale)), new Set(contentStems(its, locale))];
-  const both = [...said].filter((stem) => also.has(stem)).length;
-  return both / Math.max(1, said.size + also.size - both);
-}
+const share = (title: string, its: string, locale: Locale): number =>
+  jaccard(new Set(contentStems(title, locale)), new Set(contentStems(its, locale)));
 
 function differ({ call: one }: CallEntry, { call: other }: CallEntry, asked: ReadonlySet<AskedAbout>): boolean {
   const isAsked = { deadline: asked.has('deadline'), amount: asked.has('amount') };

@@ -48,7 +48,7 @@ export async function findHits(wanted: Wanted, rooms: FindingRooms, without: rea
   const { question, asked, subject, named } = wanted;
   const { retriever, knowledge, places } = rooms;
   const { text, locale, also, area, homeArea } = question;
-  const [place, ...orAreas] = named.length > 0 || homeArea === undefined ? named : [homeArea];
+  const [place, ...orAreas] = placesOf(wanted);
   const retrieval = await retriever.search({
     text: subject,
     locale,
@@ -70,6 +70,10 @@ export async function findHits(wanted: Wanted, rooms: FindingRooms, without: rea
     setting: best ? settingOf(best, wanted) : PLAIN,
   };
 }
+
+/** Where the answer must hold: in the places named, or else where the enquirer is. */
+export const placesOf = ({ question: { homeArea }, named }: Pick<Wanted, 'question' | 'named'>): readonly AreaCode[] =>
+  named.length > 0 || homeArea === undefined ? named : [homeArea];
 
 /** Words that only say where. */
 function placeWords(text: string, locale: Locale, places: PlaceFinder): ReadonlySet<string> {

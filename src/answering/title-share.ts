@@ -20,10 +20,10 @@ function namesOf(entry: Entry, locale: Locale): readonly ReadonlySet<string>[] {
 
 /** Jaccard of the question's and a name's content words, of the name closest to it. 0…1. `stems` are the question's. */
 export const titleShare = (entry: Entry, stems: ReadonlySet<string>, locale: Locale): number =>
-  Math.max(
-    0,
-    ...namesOf(entry, locale).map((words) => {
-      const both = [...stems].filter((stem) => words.has(stem)).length;
-      return both / Math.max(1, words.size + stems.size - both);
-    }),
-  );
+  Math.max(0, ...namesOf(entry, locale).map((words) => jaccard(stems, words)));
+
+/** What two sets have in common, as a share of all that is in them. 0…1; 0 for two empty ones. */
+export function jaccard(some: ReadonlySet<string>, others: ReadonlySet<string>): number {
+  const both = [...some].filter((one) => others.has(one)).length;
+  return both / Math.max(1, some.size + others.size - both);
+}

@@ -18,6 +18,7 @@ export function toldOf(asked: ReadonlySet<AskedAbout>, entry: Entry, asking: Ask
   return told.includes(true) ? 'some' : 'none';
 }
 
+/** For the phrases of one process. */
 const read = new WeakMap<Entry, Map<Checked, boolean>>();
 
 /** An entry's texts are long, and the same one is asked about again and again. */

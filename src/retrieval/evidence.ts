@@ -48,11 +48,9 @@ export function evidenceOf(matches: readonly Match[], ranked: readonly RankedEnt
   const asked = new Set(matches.map(({ question }) => question.locale));
   const speaks = corpus.passagesOf(best.number).some((passage) => asked.has(corpus.localeOf(passage) ?? locale));
   const bestScore = speaks ? best.score : asAcross(best.score, lifts);
-  const judged = judgesFor(matches, locale).map(({ words, total, coverageOf, missingFrom, wholeIn }) => ({
+  const judged = judgesFor(matches, locale).map(({ words, total, weigh }) => ({
+    ...weigh(best.number, corpus),
     words,
-    whole: wholeIn(best.number, corpus),
-    coverage: coverageOf(best.number, corpus),
-    missing: missingFrom(best.number, corpus),
     score: total === 0 ? 0 : Math.min(1, bestScore / total),
   }));
   const { words, coverage, score, missing, whole } = judged.reduce((a, b) => (b.coverage > a.coverage ? b : a));
@@ -78,16 +76,14 @@ function crowdBehind([best, ...others]: readonly RankedEntry[]): number {
 
 /** The most of the question's worth, in any language it was asked in, that an entry holds in all its passages together. 0…1. */
 export function coverageOf(matches: readonly Match[], entry: number, locale: Locale, corpus: Corpus): number {
-  return Math.max(0, ...judgesFor(matches, locale).map((judge) => judge.coverageOf(entry, corpus)));
+  return Math.max(0, ...judgesFor(matches, locale).map((judge) => judge.weigh(entry, corpus).coverage));
 }
 
 interface Judge {
   readonly words: number;
   /** The most a passage could score for this question. */
   readonly total: number;
-  coverageOf(entry: number, corpus: Corpus): number;
-  missingFrom(entry: number, corpus: Corpus): number;
-  wholeIn(entry: number, corpus: Corpus): number;
+  weigh(entry: number, corpus: Corpus): Pick<Evidence, 'coverage' | 'missing' | 'whole'>;
 }
 
 /** A question is weighed against dozens of entries; what it asks for is worked out once. */
@@ -107,18 +103,17 @@ function judgeOf(question: AnalysedQuestion, matches: readonly Match[], locale: 
   const home = own.find(({ index }) => index.locale === question.locale) ?? own.find(({ index }) => index.locale === locale);
   const worth = question.words.map(({ weight }, at) => weight * (home ? worthOf(home.asked[at] ?? [], home.index) : 1));
   const total = worth.reduce((sum, one) => sum + one, 0);
-  const held = (entry: number, corpus: Corpus) => {
+  const weigh: Judge['weigh'] = (entry, corpus) => {
+    if (total === 0) return { coverage: 0, missing: 1, whole: 0 };
     const rows = own.map(({ index }) => rowsOf(entry, index, corpus));
-    return worth.map((one, at) => one * Math.min(1, strongest(at, own, rows) / (question.words[at]?.weight || 1)));
+    const held = worth.map((one, at) => one * Math.min(1, strongest(at, own, rows) / (question.words[at]?.weight || 1)));
+    return {
+      coverage: held.reduce((sum, one) => sum + one, 0) / total,
+      missing: Math.max(...held.map((one, at) => (worth[at] ?? 0) - one)) / total,
+      whole: held.filter((one, at) => one >= WHOLE * (worth[at] ?? 0)).length / held.length,
+    };
   };
-  return {
-    words: question.words.length,
-    total,
-    coverageOf: (entry, corpus) => (total === 0 ? 0 : held(entry, corpus).reduce((sum, one) => sum + one, 0) / total),
-    missingFrom: (entry, corpus) => (total === 0 ? 1 : Math.max(...held(entry, corpus).map((one, at) => (worth[at] ?? 0) - one)) / total),
-    wholeIn: (entry, corpus) =>
-      held(entry, corpus).filter((one, at) => one >= WHOLE * (worth[at] ?? 0)).length / Math.max(1, question.words.length),
-  };
+  return { words: question.words.length, total, weigh };
 }
 
 interface AskedTerms {

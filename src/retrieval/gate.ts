@@ -27,9 +27,4 @@ export class Gate {
     if (!this.#passages[passage]) return false;
     return this.#entries === undefined || this.#entries.open[this.#entries.of[passage] ?? -1] === 1;
   }
-
-  /** Only words of other languages can find its entry. */
-  isForeign(passage: number): boolean {
-    return this.#passages[passage] === FOREIGN;
-  }
 }

@@ -7,25 +7,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LOCALES, type Locale } from '../../src/domain/locale';
 import { type Detector, type LanguagePriors, makeDetector } from '../../src/language/detect';
+import { languageCode } from '../../src/staff/export/authority-tables';
 import { readQuestions } from '../eval/questions';
 import type { Numbers } from './baseline';
 import { round } from './measure';
 
 const TATOEBA_OPTION = '--tatoeba=';
-const ISO: Readonly<Record<Locale, string>> = {
-  en: 'eng',
-  es: 'spa',
-  ca: 'cat',
-  fr: 'fra',
-  it: 'ita',
-  pt: 'por',
-  de: 'deu',
-  el: 'ell',
-  sl: 'slv',
-  hr: 'hrv',
-  sq: 'sqi',
-};
-
 interface Said {
   readonly text: string;
   readonly locale: Locale;
@@ -53,7 +40,7 @@ export async function benchLanguage(options: readonly string[]): Promise<{ numbe
 
 function tatoebaIn(folder: string): Said[] {
   return LOCALES.flatMap((locale) => {
-    const file = join(folder, `tatoeba.${ISO[locale]}`);
+    const file = join(folder, `tatoeba.${languageCode(locale)?.toLowerCase()}`);
     if (!existsSync(file)) return [];
     return readFileSync(file, 'utf8')
       .split('\n')

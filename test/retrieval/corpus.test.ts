@@ -1,4 +1,5 @@
 import { Corpus } from '../../src/retrieval/corpus';
+import { FOREIGN } from '../../src/retrieval/gate';
 import { callEntry, guideEntry, SMALL_VOCABULARIES } from '../support/sample-entries';
 import { aFolder, aPassage } from './small-folder';
 
@@ -49,7 +50,7 @@ describe('the gate of a question', () => {
       aFolder([aPassage('both', 'en', 'text'), aPassage('both', 'el', 'κείμενο', 1), aPassage('greek', 'el', 'κείμενο', 1)]),
     );
     const isForeign = (...asked: Parameters<Corpus['gateFor']>[0]) =>
-      [0, 1, 2].map((passage) => mixed.gateFor(asked, undefined).isForeign(passage));
+      [0, 1, 2].map((passage) => mixed.gateFor(asked, undefined).masks.passages[passage] === FOREIGN);
     expect(isForeign('en')).toEqual([false, false, true]);
     expect(isForeign('el')).toEqual([false, false, false]);
     expect(isForeign('fr')).toEqual([true, true, true]);

@@ -7,16 +7,19 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Path inside the corpora; undefined when nobody gave them, or they lack it. */
+/** Path inside the corpora; undefined when the environment names none. Throws Error where it names a folder that lacks this one: a mistake. */
 export function findCorpus(...path: readonly string[]): string | undefined {
   const folder = process.env.PONTE_CORPORA;
-  const found = folder ? join(folder, ...path) : undefined;
-  return found !== undefined && existsSync(found) ? found : undefined;
+  if (!folder) return undefined;
+  const found = join(folder, ...path);
+  if (!existsSync(found)) throw new Error(`PONTE_CORPORA names ${folder}, and there is no ${path.join('/')} in it.`);
+  return found;
 }
 
-/** A test over one of them; where it was not given the test is skipped, and its name says what is missing. */
+/** A test over one of them; without them its name says that it was not tried, and where it would look. */
 export function itWithCorpus(sentence: string, path: readonly string[], test: (found: string) => void | Promise<void>): void {
   const found = findCorpus(...path);
+  // Told as skipped, not passed: who has not the collections, which may not be shipped, has not tried this. CI names them.
   if (found === undefined) it.skip(`${sentence} (PONTE_CORPORA names no folder with ${path.join('/')})`, () => undefined);
   else
     it(sentence, async () => {

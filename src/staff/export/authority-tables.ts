@@ -44,9 +44,12 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   uk: 'UKR',
 };
 
-/** Undefined for a language this table does not hold: no address is better than a wrong one. */
+/** Code of the language list, `ENG` for `en`; undefined for a language this table does not hold. */
+export const languageCode = (tag: string): string | undefined => (tag.length === 3 ? tag.toUpperCase() : LANGUAGES[tag]);
+
+/** Undefined for a language without a code: no address is better than a wrong one. */
 export function languageAddress(tag: string): string | undefined {
-  const code = tag.length === 3 ? tag.toUpperCase() : LANGUAGES[tag];
+  const code = languageCode(tag);
   return code === undefined ? undefined : `${AUTHORITY}/language/${code}`;
 }
 
