@@ -1,5 +1,5 @@
 /** The last word on the order: what else speaks for an entry beside its words, added as shares of the best entry's score. */
-import { type AreaCode, areaServes, countryOf } from '../domain/area';
+import { type AreaCode, areaServes, countryOf, HOMES } from '../domain/area';
 import type { Entry } from '../domain/entry';
 import type { KnowledgeBase } from '../domain/knowledge-base';
 import type { Locale } from '../domain/locale';
@@ -24,20 +24,6 @@ const GUIDE = 0.11;
  * 0.908, 0.907 at 5.
  */
 const HOME = 0.15;
-/** NUTS countries. English is spoken everywhere. */
-const HOMES: Readonly<Record<Locale, readonly string[]>> = {
-  en: [],
-  es: ['ES'],
-  ca: ['ES'],
-  fr: ['FR'],
-  it: ['IT'],
-  pt: ['PT'],
-  de: ['DE', 'AT'],
-  el: ['EL', 'CY'],
-  sl: ['SI'],
-  hr: ['HR'],
-  sq: ['AL'],
-};
 
 export interface Settling {
   readonly text: string;

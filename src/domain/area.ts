@@ -3,7 +3,7 @@
  * A longer code lies inside each of its prefixes. NUTS writes Greece as EL, ISO 3166 as GR.
  */
 import { z } from 'zod';
-import type { LocalisedText } from './locale';
+import type { Locale, LocalisedText } from './locale';
 
 export const AreaCode = z.string().regex(/^(EU|[A-Z]{2}[0-9A-Z]{0,3})$/, 'write a NUTS code such as ES523, or EU');
 export type AreaCode = z.infer<typeof AreaCode>;
@@ -33,3 +33,18 @@ export const nutsOf = (iso: string): string => (iso === 'GR' ? 'EL' : iso);
 export function narrowness(code: AreaCode): number {
   return code === 'EU' ? 0 : code.length - 1;
 }
+
+/** NUTS countries where most people speak a language. English is spoken everywhere. */
+export const HOMES: Readonly<Record<Locale, readonly string[]>> = {
+  en: [],
+  es: ['ES'],
+  ca: ['ES'],
+  fr: ['FR'],
+  it: ['IT'],
+  pt: ['PT'],
+  de: ['DE', 'AT'],
+  el: ['EL', 'CY'],
+  sl: ['SI'],
+  hr: ['HR'],
+  sq: ['AL'],
+};

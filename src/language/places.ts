@@ -1,7 +1,8 @@
 /** Which place somebody speaks of: names of areas and towns → NUTS codes. */
-import { type AreaCode, narrowness } from '../domain/area';
+import { type AreaCode, areaServes, countryOf, HOMES, narrowness } from '../domain/area';
 import { LOCALES, type Locale } from '../domain/locale';
 import type { Vocabularies } from '../domain/vocabulary';
+import { wordsOf } from './fold';
 import { isInLatinLetters, toGreekLetters } from './greeklish';
 import { PhraseFinder } from './phrases';
 
@@ -49,42 +50,63 @@ const FURTHER_COUNTRIES = ['XK', 'BA', 'MD', 'NO'];
 export interface PlaceFinder {
   /** Narrowest place named, undefined when none is. */
   find(text: string, locale: Locale): AreaCode | undefined;
-  /** Places as wide as the narrowest one, named beside it: "in Italy or Spain". */
+  /** Places named beside the narrowest one that neither hold it nor lie in it: "in Italy or Spain", "from Gorizia, for Slovenia". */
   findOthers(text: string, locale: Locale): readonly AreaCode[];
   /** The text without the places it names. */
   cut(text: string, locale: Locale): string;
 }
 
 export function makePlaceFinder({ areas }: Vocabularies): PlaceFinder {
-  const finder = new PhraseFinder<AreaCode>('names');
+  const finder = new PhraseFinder<string>('names');
+  const codesByName = new Map<string, AreaCode[]>();
+  const add = (code: AreaCode, name: string, needsCapital = false): void => {
+    const key = wordsOf(name).join(' ');
+    const codes = codesByName.get(key);
+    if (codes) codes.push(code);
+    else {
+      codesByName.set(key, [code]);
+      finder.add(key, name, needsCapital);
+    }
+  };
   for (const area of [...areas.values()].sort((a, b) => precedence(b.code) - precedence(a.code))) {
     const names = new Set([...Object.values(area.name), ...area.also]);
     for (const name of names)
-      for (const part of partsOf(name)) finder.add(area.code, part, part.length <= 4 || ALSO_WORDS.has(part.toLowerCase()));
+      for (const part of partsOf(name)) add(area.code, part, part.length <= 4 || ALSO_WORDS.has(part.toLowerCase()));
   }
-  addCountries(finder, areas);
+  addCountries(add, areas);
   /** Narrowest first. */
   const findAll = (text: string, locale: Locale): AreaCode[] => {
     const named = finder.find(text, locale);
     // "stin kavala": Greek in Latin letters declines as Greek does.
     const found = named.length === 0 && locale === 'el' && isInLatinLetters(text) ? finder.find(toGreekLetters(text), locale) : named;
-    return [...new Set(found.map(({ value }) => value))].sort((a, b) => narrowness(b) - narrowness(a));
+    const meant = found.map(({ value }) => codesByName.get(value) ?? []);
+    return [...new Set(meant.flatMap((codes) => likeliest(codes, meant, locale) ?? []))].sort((a, b) => narrowness(b) - narrowness(a));
   };
   return {
     find: (text, locale) => findAll(text, locale)[0],
     findOthers: (text, locale) => {
       const [narrowest = 'EU', ...others] = findAll(text, locale);
-      return others.filter((other) => narrowness(other) === narrowness(narrowest));
+      return others.filter((other) => !areaServes(other, narrowest));
     },
     cut: (text, locale) => finder.cut(text, locale),
   };
 }
 
-function addCountries(finder: PhraseFinder<AreaCode>, areas: Vocabularies['areas']): void {
+/** Vila Real is in Portugal and in Castellón: which one is told by the country named beside it, or else by the language. */
+function likeliest(codes: readonly AreaCode[], named: readonly (readonly AreaCode[])[], locale: Locale): AreaCode | undefined {
+  const wider = named.flatMap((other) => (other.length === 1 ? other : []));
+  return (
+    codes.find((code) => wider.some((other) => other !== 'EU' && areaServes(other, code))) ??
+    codes.find((code) => HOMES[locale].includes(countryOf(code) ?? '')) ??
+    codes[0]
+  );
+}
+
+function addCountries(add: (code: AreaCode, name: string) => void, areas: Vocabularies['areas']): void {
   const further = FURTHER_COUNTRIES.filter((code) => !areas.has(code));
   for (const locale of LOCALES) {
     const regions = new Intl.DisplayNames([locale], { type: 'region' });
-    for (const code of ['EU', ...further]) finder.add(code, regions.of(code) ?? code);
+    for (const code of ['EU', ...further]) add(code, regions.of(code) ?? code);
   }
 }
 

@@ -36,6 +36,8 @@ export class FolderEmbedder extends Embeddings {
   readonly #features: FeatureMap;
   readonly #worth: Float32Array;
   readonly #space: LatentSpace;
+  /** For one text after the other: a new one would grow anew to the size of the folder's features. */
+  readonly #counter = new FeatureCounter();
 
   /** `image` is what `trainEmbedder` learnt with this glossary. */
   constructor(image: EmbedderImage, glossary: Glossary) {
@@ -59,9 +61,8 @@ export class FolderEmbedder extends Embeddings {
 
   /** Of length 1; all zeros for a text without a known word. */
   embed(text: string): number[] {
-    const counter = new FeatureCounter();
-    for (const word of tokenise(text)) counter.add(this.#features.featuresOf(word, LOCALES));
-    return Array.from(this.#vectorOf(counter.take()));
+    for (const word of tokenise(text)) this.#counter.add(this.#features.featuresOf(word, LOCALES));
+    return Array.from(this.#vectorOf(this.#counter.take()));
   }
 
   /** For many texts of known language, told piece by piece: remembers every word it meets. */

@@ -36,26 +36,9 @@ export class Scores {
     return LEAST_SHARE * this.#highest;
   }
 
-  /**
-   * Of each text `gate` lets through keeps the greater of the score that is there and this one; `scores` by row, `texts` the text in each
-   * row. Casts, and a name for all that is read: this runs once for every row of a folder.
-   */
-  raise(texts: Uint32Array, scores: Float32Array, { share, foreign }: Lift, gate: Gate): void {
-    const { passages: masks, entries } = gate.masks;
-    const values = this.#values;
-    let highest = this.#highest;
-    for (let row = 0; row < scores.length; row++) {
-      const unlifted = scores[row] as number;
-      if (unlifted === 0) continue;
-      const text = texts[row] as number;
-      const mask = masks[text] as number;
-      if (mask === 0 || (entries && entries.open[entries.of[text] as number] !== 1)) continue;
-      const score = unlifted * (mask === FOREIGN ? foreign : share);
-      if (score <= (values[text] as number)) continue;
-      values[text] = score;
-      if (score > highest) highest = values[text] as number;
-    }
-    this.#highest = highest;
+  /** Of each text `gate` lets through keeps the greater of the score that is there and this one; `scores` by row, `texts` the text in each row. */
+  raise(texts: Uint32Array, scores: Float32Array, lift: Lift, gate: Gate): void {
+    this.#highest = raiseRows(this.#values, this.#highest, texts, scores, lift, gate.masks);
   }
 
   /** The texts with such a score, ascending; `least` is above 0. On loan until the next call. */
@@ -71,4 +54,31 @@ export class Scores {
     this.#values.fill(0);
     this.#highest = 0;
   }
+}
+
+/**
+ * → the highest score now. Casts, and a name for all that is read: this runs once for every row of a folder. A function that is only its loop:
+ * V8 compiles a loop while it runs, and would throw that away at each end of a function that has something left to do.
+ */
+function raiseRows(
+  values: Float32Array,
+  highestBefore: number,
+  texts: Uint32Array,
+  scores: Float32Array,
+  { share, foreign }: Lift,
+  { passages: masks, entries }: Gate['masks'],
+): number {
+  let highest = highestBefore;
+  for (let row = 0; row < scores.length; row++) {
+    const unlifted = scores[row] as number;
+    if (unlifted === 0) continue;
+    const text = texts[row] as number;
+    const mask = masks[text] as number;
+    if (mask === 0 || (entries && entries.open[entries.of[text] as number] !== 1)) continue;
+    const score = unlifted * (mask === FOREIGN ? foreign : share);
+    if (score <= (values[text] as number)) continue;
+    values[text] = score;
+    if (score > highest) highest = values[text] as number;
+  }
+  return highest;
 }

@@ -99,7 +99,7 @@ export class WordIndex {
     const bestRuns = runs[bestByRuns] ?? 0;
     const perRun = bestRuns > 0 ? (lettersShare * (words[bestByWords] || bestRuns)) / bestRuns : 0;
     const scale = 1 / (1 + lettersShare);
-    for (let row = 0; row < words.length; row++) words[row] = scale * ((words[row] as number) + perRun * (runs[row] as number));
+    addRows(words, runs, perRun, scale);
     into.raise(this.#image.passages, words, AS_IT_IS, gate);
     this.#stemPostings.clear();
     this.#gramPostings.clear();
@@ -133,4 +133,9 @@ export class WordIndex {
     }
     return best;
   }
+}
+
+/** `scale` times the words and `perRun` of the runs, by row, in place of the words. A function of its own, as `raiseRows` is. */
+function addRows(words: Float32Array, runs: Float32Array, perRun: number, scale: number): void {
+  for (let row = 0; row < words.length; row++) words[row] = scale * ((words[row] as number) + perRun * (runs[row] as number));
 }

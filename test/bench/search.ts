@@ -2,30 +2,27 @@
  * `search`: a question put to ten thousand entries in one, four and eleven languages inside the process; how long their index takes to
  * build in its thread, how late answers are meanwhile, and what the index takes of memory.
  */
-import { join } from 'node:path';
-import { build } from 'esbuild';
 import { LOCALES, type Locale } from '../../src/domain/locale';
 import type { Numbers } from './baseline';
-import { PROJECT, startChild } from './child';
+import { startChild } from './child';
+import { compile } from './compiled';
 
 const ENTRIES = 10_000;
 const ENTRIES_OPTION = '--entries=';
 const ONLY_OPTION = '--only=';
 const FOLDERS: Readonly<Record<string, readonly Locale[]>> = { one: ['en'], four: ['en', 'es', 'de', 'el'], eleven: LOCALES };
-/** Beside what is built, so that packages are found from there. */
-const SCRIPT = join(PROJECT, 'dist', 'bench', 'search-once.js');
 /** MB: a folder in eleven languages lies in memory twice while it is built. */
 const MOST_HEAP = 6_000;
 
 export async function benchSearch(options: readonly string[] = []): Promise<{ numbers: Numbers; faults: readonly string[] }> {
   const entries = Number(optionIn(options, ENTRIES_OPTION) ?? ENTRIES);
   const only = optionIn(options, ONLY_OPTION);
-  await compile();
+  const script = await compile(require.resolve('./search-once.ts'));
   const numbers: Record<string, Numbers> = {};
   for (const [name, locales] of Object.entries(FOLDERS)) {
     if (only !== undefined && only !== name) continue;
     console.log(`${entries} entries in ${locales.length === 1 ? 'one language' : `${locales.length} languages`} …`);
-    numbers[name] = await measure(entries, locales);
+    numbers[name] = await measure(script, entries, locales);
   }
   return { numbers, faults: [] };
 }
@@ -33,21 +30,8 @@ export async function benchSearch(options: readonly string[] = []): Promise<{ nu
 const optionIn = (options: readonly string[], option: string): string | undefined =>
   options.find((one) => one.startsWith(option))?.slice(option.length);
 
-/** As the server's own code is: without what a loader of TypeScript adds to each function. */
-async function compile(): Promise<void> {
-  await build({
-    entryPoints: [require.resolve('./search-once.ts')],
-    outfile: SCRIPT,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    packages: 'external',
-    logLevel: 'error',
-  });
-}
-
-async function measure(entries: number, locales: readonly Locale[]): Promise<Numbers> {
-  const child = startChild(process.execPath, ['--expose-gc', `--max-old-space-size=${MOST_HEAP}`, SCRIPT, String(entries), locales.join()]);
+async function measure(script: string, entries: number, locales: readonly Locale[]): Promise<Numbers> {
+  const child = startChild(process.execPath, ['--expose-gc', `--max-old-space-size=${MOST_HEAP}`, script, String(entries), locales.join()]);
   const code = await child.ended;
   if (code !== 0) throw new Error(`the measurement ended with ${code}: ${child.err().slice(-500)}`);
   return JSON.parse(child.out());

@@ -19,8 +19,11 @@ export const EvalQuestion = z.strictObject({
 });
 export type EvalQuestion = z.infer<typeof EvalQuestion>;
 
+/** From here as well as from a bundle in `dist/bench`. */
+const FILE = join(__dirname, '..', '..', 'test', 'eval', 'questions.jsonl');
+
 export const readQuestions = (): EvalQuestion[] =>
-  readFileSync(join(__dirname, 'questions.jsonl'), 'utf8')
+  readFileSync(FILE, 'utf8')
     .split('\n')
     .filter(Boolean)
     .map((line) => EvalQuestion.parse(JSON.parse(line)));

@@ -46,6 +46,10 @@ describe('The places people speak of', () => {
     ['sq', 'jam nga Shqipëria', 'AL'],
     ['en', 'We are a cooperative in Drama, Greece', 'EL514'],
     ['en', 'anywhere in the European Union', 'EU'],
+    ['pt', 'moro em Vila Real', 'PT11D'],
+    ['es', 'vivo en Vila Real', 'ES522'],
+    ['es', 'vivo en Vila Real, Portugal', 'PT11D'],
+    ['en', 'a club in Vila Real in Spain', 'ES522'],
   ])('%s: "%s" is in %s', (locale, said, code) => {
     expect(places.find(said, locale)).toBe(code);
   });
@@ -98,6 +102,8 @@ describe('The places people speak of', () => {
     ['el', 'στη Δράμα, στην Ελλάδα', []],
     ['sl', 'v Mariboru ali Ljubljani', ['SI041']],
     ['en', 'calls in Spain', []],
+    ['it', 'chi consiglia in Slovenia uno di Gorizia', ['SI']],
+    ['es', 'una asociación de Teruel, en Aragón', []],
   ])('in %s: beside the narrowest of "%s" stand %j', (locale, text, codes) => {
     const found = [places.find(text, locale), ...places.findOthers(text, locale)];
     expect(places.findOthers(text, locale)).toHaveLength(codes.length);

@@ -1,6 +1,7 @@
 /** Runs one job in a process of its own, with a limit of time. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Child, startChild } from '../child';
+import { compile } from '../compiled';
 import { readProcessorMs } from '../measure';
 import type { Job } from './results';
 
@@ -12,9 +13,13 @@ const MOST_HEAP_MB = 8192;
 const PATIENCE = 4;
 const LOOK_EVERY_MS = 500;
 
+/** Made once for all jobs. */
+let script: Promise<string> | undefined;
+
 /** `limitMs` of processor time; of the clock where the system does not tell it. */
 export async function runJob<T>(job: Job, limitMs: number): Promise<JobResult<T>> {
-  const program = ['--expose-gc', `--max-old-space-size=${MOST_HEAP_MB}`, '--import', 'tsx', require.resolve('./engine-process.ts')];
+  script ??= compile(require.resolve('./engine-process.ts'));
+  const program = ['--expose-gc', `--max-old-space-size=${MOST_HEAP_MB}`, await script];
   const child = startChild(process.execPath, [...program, JSON.stringify(job)]);
   const looking = new AbortController();
   const end = await Promise.race([child.ended, whenLate(child, limitMs, looking.signal)]);
