@@ -20,10 +20,11 @@ const AROUND = 0.08;
 const GUIDE = 0.11;
 
 /**
- * For a country where most people speak the question's language, when no place is known: 0, 0.1, 0.15, 0.2, 0.3 find 0.893, 0.899, 0.907,
- * 0.908, 0.907 at 5.
+ * When no place is known: for a country where most people speak the question's language, and against what is for other countries alone. 0.15
+ * and 0, 0.2 and 0.1, 0.25 and 0.15, 0.2 and 0.2 find 0.924, 0.930, 0.930, 0.931 at 5, the first in 0.912, 0.913, 0.917, 0.915.
  */
-const HOME = 0.15;
+const HOME = 0.25;
+const ABROAD = 0.15;
 
 export interface Settling {
   readonly text: string;
@@ -49,7 +50,7 @@ const claimOf = ({ likeness }: EntryHit, entry: Entry, stems: ReadonlySet<string
   TITLE * titleShare(entry, stems, locale) +
   MEANING * Math.max(0, likeness) +
   placeClaim(entry, named) +
-  (named.length > 0 || homeArea || !isAtHome(entry, locale) ? 0 : HOME) +
+  (named.length > 0 || homeArea ? 0 : homeClaim(entry, locale)) +
   (entry.kind === 'guide' ? GUIDE : 0);
 
 function placeClaim({ areas }: Entry, named: readonly AreaCode[]): number {
@@ -57,4 +58,9 @@ function placeClaim({ areas }: Entry, named: readonly AreaCode[]): number {
   return areas.some((one) => one !== 'EU' && named.some((area) => areaServes(one, area))) ? AROUND : 0;
 }
 
-const isAtHome = ({ areas }: Entry, locale: Locale): boolean => areas.some((one) => HOMES[locale].includes(countryOf(one) ?? ''));
+function homeClaim({ areas }: Entry, locale: Locale): number {
+  const homes = HOMES[locale];
+  if (homes.length === 0) return 0;
+  if (areas.some((one) => homes.includes(countryOf(one) ?? ''))) return HOME;
+  return areas.includes('EU') ? 0 : -ABROAD;
+}

@@ -36,6 +36,8 @@ const Phrases = z.strictObject({
   /** Speaks of calls, whatever it asks about them. */
   grants: List,
   courses: List,
+  /** Where something is published, how one hears of it. */
+  finding: List,
   list: List,
   /** Somebody who helps. */
   help: List,

@@ -33,6 +33,11 @@ describe('The last word on the order', () => {
     expect(settled(entries, { locale: 'en' })).toEqual(['spanish', 'greek']);
   });
 
+  it('puts what is for other countries alone after what is for all', () => {
+    const entries = [call('spanish', { areas: ['ES523'] }), call('all'), call('greek', { areas: ['EL514'] })];
+    expect(settled(entries, { locale: 'el' })).toEqual(['greek', 'all', 'spanish']);
+  });
+
   it('puts a guide before a call that says as much', () => {
     expect(settled([call('call'), guideEntry({ id: 'guide' })], {})).toEqual(['guide', 'call']);
   });
