@@ -6,6 +6,9 @@ import { Day } from './day';
 const MOST = 50;
 const Coefficient = z.number().min(-MOST).max(MOST);
 
+/** A folder that was calibrated before there was one goes on without it. */
+const Later = Coefficient.default(0);
+
 export const Calibrator = z.strictObject({
   base: Coefficient,
   coverage: Coefficient,
@@ -29,6 +32,10 @@ export const Calibrator = z.strictObject({
   wider: Coefficient,
   /** The entry is a call: calls differ in years, groups and sums that a question may name. */
   call: Coefficient,
+  /** Of how surely the entry names the place asked for, taken from 1. */
+  unnamed: Later,
+  /** The question has three content words at most. */
+  short: Later,
 });
 export type Calibrator = z.infer<typeof Calibrator>;
 
@@ -50,6 +57,8 @@ export const calibratorOf = (numberOf: (name: CoefficientName) => number): Calib
   beyond: numberOf('beyond'),
   wider: numberOf('wider'),
   call: numberOf('call'),
+  unnamed: numberOf('unnamed'),
+  short: numberOf('short'),
 });
 
 /** With the number of samples that it was fitted on. */

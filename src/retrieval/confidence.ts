@@ -28,6 +28,8 @@ export const SHIPPED: Calibrators = {
     beyond: -1.62,
     wider: -0.74,
     call: -0.71,
+    unnamed: 0,
+    short: 0,
   },
   across: {
     base: -2.54,
@@ -43,6 +45,8 @@ export const SHIPPED: Calibrators = {
     beyond: 0,
     wider: 0,
     call: 0,
+    unnamed: 0,
+    short: 0,
   },
 };
 const MANY_WORDS = 10;
@@ -63,12 +67,14 @@ export interface Setting {
   /** It asks for several entries at once. */
   readonly isForSeveral: boolean;
   readonly isCall: boolean;
+  /** It asks what something is, rather than something about it. */
+  readonly isShort: boolean;
   /** Words of the question, stop words too. */
   readonly length: number;
 }
 
 /** Of a question of usual length that asks what some entry is. */
-export const PLAIN: Setting = { isBeyond: false, isWider: false, isForSeveral: false, isCall: false, length: 10 };
+export const PLAIN: Setting = { isBeyond: false, isWider: false, isForSeveral: false, isCall: false, isShort: false, length: 10 };
 
 /** What each coefficient is multiplied by, 0…1. */
 export type Features = Calibrator;
@@ -87,6 +93,8 @@ export const featuresOf = (evidence: Evidence, setting: Setting): Features => ({
   beyond: Number(setting.isBeyond),
   wider: Number(setting.isWider),
   call: Number(setting.isCall),
+  unnamed: 1 - evidence.placeTold,
+  short: Number(setting.isShort),
 });
 
 /** 0…1. */

@@ -63,7 +63,12 @@ export class Corpus {
     this.#said = saidTexts(knowledge);
     // Beyond the last entry: whatever entries are in scope, what people say may be found.
     this.#entryOf = Uint32Array.from([...entryOf, ...this.#said.map(() => numbers.size)]);
-    this.#helping = this.#said.map(({ entries }) => entries.flatMap((id) => numbers.get(id) ?? []));
+    const helping = new Map<readonly string[], readonly number[]>();
+    this.#helping = this.#said.map(({ entries }) => {
+      const known = helping.get(entries) ?? entries.flatMap((id) => numbers.get(id) ?? []);
+      helping.set(entries, known);
+      return known;
+    });
     for (const [n, helping] of this.#helping.entries())
       for (const entry of helping) this.#saidOf.set(entry, [...(this.#saidOf.get(entry) ?? []), this.passages.length + n]);
     this.#sections = Uint16Array.from(this.passages, ({ id }) => Number(/#(\d+)\.[a-z]+$/.exec(id)?.[1] ?? 0));

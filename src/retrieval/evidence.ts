@@ -25,9 +25,11 @@ export interface Evidence {
   readonly crowd: number;
   /** Content words of the question, in the language in which the best entry holds most of it. */
   readonly words: number;
+  /** How surely the best entry names the place asked for, which its area may hold unnamed. 0…1; 1 when none is asked for. */
+  readonly placeTold: number;
 }
 
-export const NO_EVIDENCE: Evidence = { coverage: 0, own: true, score: 0, missing: 1, margin: 0, whole: 0, crowd: 0, words: 0 };
+export const NO_EVIDENCE: Evidence = { coverage: 0, own: true, score: 0, missing: 1, margin: 0, whole: 0, crowd: 0, words: 0, placeTold: 1 };
 
 /** Share of a word's worth from which it is held itself, and not another one much like it. */
 const WHOLE = 0.95;
@@ -53,7 +55,7 @@ export function evidenceOf(matches: readonly Match[], ranked: readonly RankedEnt
     words,
     score: total === 0 ? 0 : Math.min(1, bestScore / total),
   }));
-  const { words, coverage, score, missing, whole } = judged.reduce((a, b) => (b.coverage > a.coverage ? b : a));
+  const { words, coverage, score, missing, whole, placeTold } = judged.reduce((a, b) => (b.coverage > a.coverage ? b : a));
   return {
     coverage,
     own: matches.some(({ question }) => question.locale === locale),
@@ -63,6 +65,7 @@ export function evidenceOf(matches: readonly Match[], ranked: readonly RankedEnt
     whole,
     crowd: crowdBehind(ranked),
     words,
+    placeTold,
   };
 }
 
@@ -83,7 +86,7 @@ interface Judge {
   readonly words: number;
   /** The most a passage could score for this question. */
   readonly total: number;
-  weigh(entry: number, corpus: Corpus): Pick<Evidence, 'coverage' | 'missing' | 'whole'>;
+  weigh(entry: number, corpus: Corpus): Pick<Evidence, 'coverage' | 'missing' | 'whole' | 'placeTold'>;
 }
 
 /** A question is weighed against dozens of entries; what it asks for is worked out once. */
@@ -104,13 +107,15 @@ function judgeOf(question: AnalysedQuestion, matches: readonly Match[], locale: 
   const worth = question.words.map(({ weight }, at) => weight * (home ? worthOf(home.asked[at] ?? [], home.index) : 1));
   const total = worth.reduce((sum, one) => sum + one, 0);
   const weigh: Judge['weigh'] = (entry, corpus) => {
-    if (total === 0) return { coverage: 0, missing: 1, whole: 0 };
+    if (total === 0) return { coverage: 0, missing: 1, whole: 0, placeTold: 1 };
     const rows = own.map(({ index }) => rowsOf(entry, index, corpus));
     const held = worth.map((one, at) => one * Math.min(1, strongest(at, own, rows) / (question.words[at]?.weight || 1)));
+    const places = held.flatMap((one, at) => (question.words[at]?.isPlace ? [one / Math.max(worth[at] ?? 0, Number.EPSILON)] : []));
     return {
       coverage: held.reduce((sum, one) => sum + one, 0) / total,
       missing: Math.max(...held.map((one, at) => (worth[at] ?? 0) - one)) / total,
       whole: held.filter((one, at) => one >= WHOLE * (worth[at] ?? 0)).length / held.length,
+      placeTold: places.length > 0 ? Math.min(1, Math.max(...places)) : 1,
     };
   };
   return { words: question.words.length, total, weigh };

@@ -2,7 +2,7 @@
 import type { Breathe } from './breathing';
 import { growingUint32 } from './growing-array';
 import type { PostingsImage } from './postings';
-import { sharedUint8, sharedUint32, toShared } from './shared-arrays';
+import { sharedRows, sharedUint8, sharedUint32, toShared } from './shared-arrays';
 
 /** What a byte holds; BM25 hardly grows beyond. */
 const MOST_OF_A_TERM = 255;
@@ -96,7 +96,7 @@ export class PostingsBuilder {
     const offsets = sharedUint32(this.#termCount + 1);
     for (let term = 0; term < this.#termCount; term++) offsets[term + 1] = (offsets[term] ?? 0) + (frequencies[term] ?? 0);
     const next = offsets.slice();
-    const rows = sharedUint32(this.#packed.length);
+    const rows = sharedRows(this.#ends.length, this.#packed.length);
     const counts = sharedUint8(this.#packed.length);
     await this.visit(breathe, (term, row, count) => {
       const place = next[term] as number;

@@ -4,6 +4,8 @@
  * queries, Darwish and Oard, SIGIR 2003), so own-language words and translations are scored on the same scale.
  */
 
+import type { Rows } from './shared-arrays';
+
 /** Robertson's usual values; a grid search gained nothing on XQuAD. */
 export const K1 = 1.2;
 const B = 0.75;
@@ -28,7 +30,7 @@ export interface WeightedTerm {
 export interface PostingsImage {
   /** By term: its rows stand at `offsets[term]` to `offsets[term + 1]`, ascending. */
   readonly offsets: Uint32Array;
-  readonly rows: Uint32Array;
+  readonly rows: Rows;
   /** How often the term stands in each of those rows. */
   readonly counts: Uint8Array;
   /** Terms by row. */
@@ -38,7 +40,7 @@ export interface PostingsImage {
 export class Postings {
   readonly rowCount: number;
   readonly #offsets: Uint32Array;
-  readonly #rows: Uint32Array;
+  readonly #rows: Rows;
   readonly #counts: Uint8Array;
   readonly #norms: Float32Array;
   readonly #scores: Float32Array;

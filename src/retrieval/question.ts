@@ -11,6 +11,8 @@ export interface QuestionWord {
   readonly stem: string;
   /** 1, or less for a word that says less of what is meant. */
   readonly weight: number;
+  /** It only names the place of the filter. */
+  readonly isPlace: boolean;
 }
 
 export interface AnalysedQuestion {
@@ -41,7 +43,7 @@ export function analyseQuestion(text: string, locale: Locale, places: ReadonlySe
   const isPlace = (word: string): boolean => places.has(word) && !telling.every((one) => places.has(one.word));
   return {
     locale,
-    words: fewest(telling).map((one) => ({ ...one, weight: isPlace(one.word) ? PLACE : 1 })),
+    words: fewest(telling).map((one) => ({ ...one, weight: isPlace(one.word) ? PLACE : 1, isPlace: isPlace(one.word) })),
     letters: said.filter(({ word }) => !isPlace(word)).map(({ word }) => word),
   };
 }

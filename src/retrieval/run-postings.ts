@@ -5,12 +5,7 @@
 import type { Breathe } from './breathing';
 import { inverseFrequency, K1, normsOf } from './postings';
 import type { PostingsBuilder } from './postings-builder';
-import { sharedUint8, sharedUint16, sharedUint32 } from './shared-arrays';
-
-/** Rows that two bytes tell apart. */
-const FEW_ROWS = 2 ** 16;
-
-type Rows = Uint16Array | Uint32Array;
+import { type Rows, sharedRows, sharedUint8, sharedUint32 } from './shared-arrays';
 
 /** Postings of runs as plain data. */
 export interface RunPostingsImage {
@@ -29,7 +24,7 @@ export interface RunPostingsImage {
 export async function buildRunPostings(told: PostingsBuilder, mostRows: number, breathe: Breathe): Promise<RunPostingsImage> {
   const lengths = told.lengths();
   const { once, often } = frequenciesOf(told, mostRows);
-  const rowsFor = (length: number): Rows => (lengths.length <= FEW_ROWS ? sharedUint16(length) : sharedUint32(length));
+  const rowsFor = (length: number): Rows => sharedRows(lengths.length, length);
   const [onceEnds, oftenEnds] = [endsOf(once), endsOf(often)];
   const [onceRows, oftenRows] = [rowsFor(onceEnds.at(-1) ?? 0), rowsFor(oftenEnds.at(-1) ?? 0)];
   const oftenCounts = sharedUint8(oftenRows.length);

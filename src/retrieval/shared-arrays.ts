@@ -1,7 +1,7 @@
 /** Arrays that two threads hold at once: an index is built in one and read in the other, and lies in memory once. */
 
 export const sharedUint8 = (length: number): Uint8Array => new Uint8Array(new SharedArrayBuffer(length));
-export const sharedUint16 = (length: number): Uint16Array => new Uint16Array(new SharedArrayBuffer(length * Uint16Array.BYTES_PER_ELEMENT));
+const sharedUint16 = (length: number): Uint16Array => new Uint16Array(new SharedArrayBuffer(length * Uint16Array.BYTES_PER_ELEMENT));
 export const sharedUint32 = (length: number): Uint32Array => new Uint32Array(new SharedArrayBuffer(length * Uint32Array.BYTES_PER_ELEMENT));
 export const sharedFloat32 = (length: number): Float32Array =>
   new Float32Array(new SharedArrayBuffer(length * Float32Array.BYTES_PER_ELEMENT));
@@ -24,3 +24,12 @@ export function shareAll<T extends object>(image: T): T {
   });
   return Object.fromEntries(entries) as T;
 }
+
+/** Numbers of rows. */
+export type Rows = Uint16Array | Uint32Array;
+
+/** Rows that two bytes tell apart. */
+const FEW_ROWS = 2 ** 16;
+
+/** Room for so many of the numbers of `rows` rows: in two bytes each where there are not too many. */
+export const sharedRows = (rows: number, length: number): Rows => (rows <= FEW_ROWS ? sharedUint16(length) : sharedUint32(length));

@@ -1,7 +1,7 @@
 import { confidenceOf, PLAIN, SHIPPED } from '../../src/retrieval/confidence';
 import { NO_EVIDENCE } from '../../src/retrieval/evidence';
 
-const STRONG = { coverage: 1, own: true, score: 0.8, margin: 0.6, missing: 0, whole: 1, crowd: 0.3, words: 6 };
+const STRONG = { coverage: 1, own: true, score: 0.8, margin: 0.6, missing: 0, whole: 1, crowd: 0.3, words: 6, placeTold: 1 };
 
 describe('confidence', () => {
   it('is high when everything was found and nothing else comes near', () => {
@@ -46,7 +46,7 @@ describe('confidence', () => {
   });
 
   it('judges weak evidence in the own language more strictly: there, the answer would have been found', () => {
-    const weak = { coverage: 0.4, score: 0.3, margin: 0.2, missing: 0.4, whole: 0.4, crowd: 0.7, words: 6 };
+    const weak = { coverage: 0.4, score: 0.3, margin: 0.2, missing: 0.4, whole: 0.4, crowd: 0.7, words: 6, placeTold: 1 };
     expect(confidenceOf({ ...weak, own: true })).toBeLessThan(confidenceOf({ ...weak, own: false }));
   });
 });
