@@ -8,6 +8,8 @@ import { type Fact, factsOf } from './entry-card';
 /** Names of facts that answer what is asked about, as `factsOf` gives them. */
 const FACTS: Partial<Record<AskedAbout, readonly string[]>> = {
   amount: ['amount.total', 'amount.grant', 'amount.loan', 'amount.per-person', 'amount.prize', 'amount.fee', 'support-rate', 'cost'],
+  rate: ['support-rate'],
+  each: ['amount.per-person'],
   deadline: ['opened', 'will-open', 'closes-on', 'closed-on', 'duration'],
   applicant: ['who-may-apply', 'for-whom'],
   place: ['where', 'address'],

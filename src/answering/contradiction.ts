@@ -42,7 +42,7 @@ const share = (title: string, its: string, locale: Locale): number =>
   jaccard(new Set(contentStems(title, locale)), new Set(contentStems(its, locale)));
 
 function differ({ call: one }: CallEntry, { call: other }: CallEntry, asked: ReadonlySet<AskedAbout>): boolean {
-  const isAsked = { deadline: asked.has('deadline'), amount: asked.has('amount') };
+  const isAsked = { deadline: asked.has('deadline'), amount: asked.has('amount') || asked.has('rate') || asked.has('each') };
   const isAny = !isAsked.deadline && !isAsked.amount;
   const dates = daysDiffer(one.opens, other.opens) || daysDiffer(one.closes, other.closes) || hoursDiffer(one.closesAt, other.closesAt);
   const money = sumsDiffer(one.amounts, other.amounts) || ratesDiffer(one.supportRate, other.supportRate);

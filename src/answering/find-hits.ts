@@ -97,6 +97,7 @@ export function settingOf(entry: Entry, { question, asked, named }: Wanted): Set
     isWider: isAround && !named.some((area) => entry.areas.includes(area)),
     isForSeveral: SEVERAL.some((about) => asked.has(about)),
     isCall: entry.kind === 'call',
+    isForHelp: asked.has('help'),
     isShort: isDefinition(question.text, question.locale),
     length: wordsOf(question.text).length,
   };
@@ -104,6 +105,10 @@ export function settingOf(entry: Entry, { question, asked, named }: Wanted): Set
 
 /** Programming periods of the funds: no year of a call is meant. */
 const PERIODS: readonly string[] = ['2000 2006', '2007 2013', '2014 2020', '2021 2027', '2028 2034'];
+
+/** Every programme runs "2021-2027": that names no year of a call. */
+export const withoutPeriods = (text: string): string =>
+  text.replace(/(20\d\d)\.? ?[-–/] ?(20\d\d)/g, (span, from, to) => (PERIODS.includes(`${from} ${to}`) ? '' : span));
 
 /** The years asked for, each with its alternatives ("2024-2025" is either); parts of a code such as CENTRO2030-2025-38 are none. */
 export function yearsIn(text: string): readonly (readonly string[])[] {

@@ -13,6 +13,7 @@ const NAMED = 2;
 
 const HOLDERS: Partial<Record<AskedAbout, { readonly kinds: readonly Kind[]; readonly lift: number }>> = {
   amount: { kinds: ['call'], lift: LIKELY },
+  rate: { kinds: ['call'], lift: LIKELY },
   deadline: { kinds: ['call'], lift: LIKELY },
   applicant: { kinds: ['call'], lift: LIKELY },
   contact: { kinds: ['service', 'organisation'], lift: LIKELY },

@@ -52,7 +52,7 @@ export function renderAnswer(
 }
 
 /** What may differ between two entries of one call, when no fact was asked for. */
-const DATES_AND_SUMS = new Set<AskedAbout>(['deadline', 'amount']);
+const DATES_AND_SUMS = new Set<AskedAbout>(['deadline', 'amount', 'rate']);
 
 /** What one of two entries that contradict each other says, and when that was checked. */
 function version(entry: Entry, { asked }: Answer, speech: Speech, knowledge: KnowledgeBase, at: Date): string {

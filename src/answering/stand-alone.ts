@@ -26,7 +26,7 @@ export interface FollowRooms {
 
 /** Longer ones are questions of their own. Words. */
 const MOST_WORDS = 8;
-const FACTS = ['amount', 'deadline', 'applicant', 'place', 'authority', 'contact'] as const;
+const FACTS = ['amount', 'rate', 'deadline', 'applicant', 'place', 'authority', 'contact'] as const;
 
 export function standAlone(said: string, locale: Locale, before: Before | undefined, rooms: FollowRooms): string {
   if (!before || said.split(/\s+/).length > MOST_WORDS) return said;

@@ -5,7 +5,7 @@ import { type AskedAbout, type Asking, DETAILS, type Detail } from '../language/
 import { saidInFigures } from './quantities';
 
 /** Facts of which can be seen whether a text holds one. */
-const FACTS = ['amount', 'deadline', 'contact'] as const;
+const FACTS = ['amount', 'rate', 'deadline', 'contact'] as const;
 type Checked = (typeof FACTS)[number] | Detail;
 const CHECKED: readonly Checked[] = [...FACTS, ...DETAILS];
 
@@ -36,6 +36,8 @@ function isField(entry: Entry, about: Checked): boolean {
   if (entry.kind !== 'call') return false;
   const { amounts, supportRate, opens = '', closes } = entry.call;
   if (about === 'amount') return amounts.length > 0 || supportRate !== undefined;
+  if (about === 'rate') return supportRate !== undefined;
+  if (about === 'each') return amounts.some(({ what }) => what === 'per-person');
   // "It opened in 2024" tells nobody until when.
   return about === 'deadline' && (closes !== undefined || opens.length > 'YYYY'.length);
 }
@@ -44,10 +46,11 @@ function isInText(entry: Entry, about: Checked, locale: Locale, asking: Asking):
   const text = textOf(entry, locale);
   if (about === 'contact') return /@|\+\d/.test(text);
   if (about === 'amount') return holdsSum(text, locale);
+  if (about === 'rate') return text.includes('%');
   // A call's dates stand in its front matter; its text names those of laws as well.
   if (about === 'deadline') return entry.kind !== 'call' && saidInFigures(text, locale).dates.length > 0;
   // "Our sources do not tell the price" speaks of it too.
-  if (about === 'price' || about === 'pay')
+  if (about === 'price' || about === 'pay' || about === 'each')
     return sentencesOf(text).some((sentence) => asking.tells(about, sentence, locale) && holdsSum(sentence, locale));
   return asking.tells(about, text, locale);
 }

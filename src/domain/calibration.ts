@@ -32,8 +32,10 @@ export const Calibrator = z.strictObject({
   wider: Coefficient,
   /** The entry is a call: calls differ in years, groups and sums that a question may name. */
   call: Coefficient,
-  /** Of how surely the entry names the place asked for, taken from 1. */
+  /** Of how surely the entry names the place asked for, taken from 1; 0 when somebody who helps is asked for. */
   unnamed: Later,
+  /** The question asks for somebody who helps: whoever helps in a country helps in each town of it. */
+  help: Later,
   /** The question has three content words at most. */
   short: Later,
 });
@@ -58,6 +60,7 @@ export const calibratorOf = (numberOf: (name: CoefficientName) => number): Calib
   wider: numberOf('wider'),
   call: numberOf('call'),
   unnamed: numberOf('unnamed'),
+  help: numberOf('help'),
   short: numberOf('short'),
 });
 

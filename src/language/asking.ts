@@ -14,6 +14,8 @@ const List = z.array(z.string().min(1));
 const Phrases = z.strictObject({
   /** Facts of an entry. */
   amount: List,
+  /** Which share of the costs is paid, in per cent. */
+  rate: List,
   deadline: List,
   applicant: List,
   place: List,
@@ -21,6 +23,8 @@ const Phrases = z.strictObject({
   contact: List,
   /** What taking part, a membership or a product costs. */
   price: List,
+  /** A sum for one person, or for an hour, a day, a week or a month. */
+  each: List,
   /** What somebody earns. */
   pay: List,
   /** Who leads it, by name. */
@@ -57,13 +61,13 @@ const Phrases = z.strictObject({
 });
 export type AskedAbout = keyof z.infer<typeof Phrases>;
 
-const Details = Phrases.pick({ price: true, pay: true, head: true, form: true, times: true, results: true });
+const Details = Phrases.pick({ price: true, each: true, pay: true, head: true, form: true, times: true, results: true });
 /** What no field of the front matter holds. */
 export type Detail = keyof z.infer<typeof Details>;
 export const DETAILS = Object.keys(Details.shape) as readonly Detail[];
 
 /** Facts and details of an entry: what asks for one says nothing about which entry is meant. */
-const FACTS: readonly AskedAbout[] = ['amount', 'deadline', 'applicant', 'place', 'authority', 'contact', ...DETAILS];
+const FACTS: readonly AskedAbout[] = ['amount', 'rate', 'deadline', 'applicant', 'place', 'authority', 'contact', ...DETAILS];
 
 export interface Asked {
   readonly about: ReadonlySet<AskedAbout>;
@@ -119,10 +123,13 @@ const phrasesOf = <About extends AskedAbout>(lists: Readonly<Record<About, reado
     list.map((phrase) => ({ about, phrase, isFirst: about === 'follow' })),
   );
 
-/** "How much does it cost" asks for a price, though "how much" alone asks for an amount. */
+/** "How much does it cost" asks for a price, and "how much is paid per person" for that, though "how much" and "how much is" ask for an amount. */
 const isPartOfOther = ({ about, at }: Found<AskedAbout>, heard: readonly Found<AskedAbout>[]): boolean =>
-  FACTS.includes(about) &&
-  heard.some((other) => FACTS.includes(other.about) && other.at.length > at.length && at.every((word) => other.at.includes(word)));
+  FACTS.includes(about) && heard.some((other) => FACTS.includes(other.about) && other.at.length > at.length && isWithin(at, other.at));
+
+/** From the first word to the last, with what the stars stand for. */
+const isWithin = (at: readonly number[], other: readonly number[]): boolean =>
+  (at[0] ?? 0) >= (other[0] ?? 0) && (at.at(-1) ?? 0) <= (other.at(-1) ?? 0);
 
 function readAsked(text: string, { surfaces }: Words, all: readonly Found<AskedAbout>[]): Asked {
   const heard = all.filter((one) => !isPartOfOther(one, all));

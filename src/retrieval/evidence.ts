@@ -29,7 +29,17 @@ export interface Evidence {
   readonly placeTold: number;
 }
 
-export const NO_EVIDENCE: Evidence = { coverage: 0, own: true, score: 0, missing: 1, margin: 0, whole: 0, crowd: 0, words: 0, placeTold: 1 };
+export const NO_EVIDENCE: Evidence = {
+  coverage: 0,
+  own: true,
+  score: 0,
+  missing: 1,
+  margin: 0,
+  whole: 0,
+  crowd: 0,
+  words: 0,
+  placeTold: 1,
+};
 
 /** Share of a word's worth from which it is held itself, and not another one much like it. */
 const WHOLE = 0.95;

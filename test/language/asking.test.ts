@@ -15,6 +15,8 @@ describe('What a question asks about', () => {
     ['en', 'when does the call for cooperatives in Aragon close', ['deadline']],
     ['en', 'which calls are there for cooperatives', ['calls', 'grants']],
     ['en', 'the calls for cooperatives', ['calls', 'grants']],
+    ['ca', 'quant pagaven per persona', ['each']],
+    ['fr', "jusqu'à quel pourcentage", ['rate']],
     ['de', 'wo finde ich Aufrufe für Vereine', ['calls', 'finding', 'grants']],
     ['el', 'πού δημοσιεύονται οι προσκλήσεις', ['finding', 'grants']],
     ['en', 'what is the registration fee of the course', ['price']],

@@ -20,7 +20,17 @@ class Finder implements Pick<Answerer, 'weigh'> {
     this.asked.push(without);
     const found = this.#entries.filter(({ id }) => !without.includes(id)).map(({ id }) => id);
     const best = this.#entries.find(({ id }) => id === found[0]);
-    const evidence = { coverage: 0.5, own: this.#own, score: 0.4, missing: 0.3, margin: 0.2, whole: 0.4, crowd: 0.7, words: 4, placeTold: 1 };
+    const evidence = {
+      coverage: 0.5,
+      own: this.#own,
+      score: 0.4,
+      missing: 0.3,
+      margin: 0.2,
+      whole: 0.4,
+      crowd: 0.7,
+      words: 4,
+      placeTold: 1,
+    };
     return best && { best, evidence, setting: PLAIN, hits: found.slice(0, 1) };
   }
 }
