@@ -178,7 +178,8 @@ function speaksOf(entry: Entry, year: string): boolean {
     return isInTitle || (yearOf(opens ?? closes) <= year && year <= yearOf(closes ?? opens));
   }
   const texts = [...Object.values(entry.title), ...Object.values(entry.summary), ...Object.values(entry.bodies)];
-  return texts.some((text) => withoutPeriods(text).includes(year));
+  // A programme is asked for by its period: "the one until 2027".
+  return texts.some((text) => (entry.kind === 'programme' ? text : withoutPeriods(text)).includes(year));
 }
 
 const yearOf = (day = ''): string => day.slice(0, 4);
