@@ -23,6 +23,9 @@ const FIRST_LETTERS = 5;
 const catalan = newStemmer('catalan');
 const firstLetters = (word: string): string => foldWord(word).slice(0, FIRST_LETTERS);
 
+/** The j of "natječaj" is no ending, but the stemmer takes it for one where nothing follows; in "natječaja" it stays. */
+const croatian = (word: string): string => serbian(word.endsWith('aj') ? `${word}a` : word);
+
 const STEMMERS: Readonly<Record<Locale, (word: string) => string>> = {
   en: english,
   es: spanish,
@@ -33,7 +36,7 @@ const STEMMERS: Readonly<Record<Locale, (word: string) => string>> = {
   de: german,
   el: greek,
   sl: firstLetters,
-  hr: serbian,
+  hr: croatian,
   sq: firstLetters,
 };
 

@@ -21,6 +21,11 @@ describe('stems', () => {
     expect(stem(one, locale)).toBe(stem(other, locale));
   });
 
+  it('of Croatian words in -aj keep their j', () => {
+    expect(stem('natječaj', 'hr')).toBe(stem('natječaji', 'hr'));
+    expect(stem('tečaj', 'hr')).toBe(stem('tečaja', 'hr'));
+  });
+
   it.each(LOCALES)('are folded and never empty in %s', (locale) => {
     for (const word of ['é', 'a', '12', 'ς', 'ß', '\u0301', 'аб', '漢字', 'x'.repeat(48)]) {
       const one = stem(word, locale);
