@@ -11,7 +11,7 @@ import { type Evidence, NO_EVIDENCE } from '../retrieval/evidence';
 import type { Retrieval, Retriever } from '../retrieval/retriever';
 import { foldWord, tokenise } from '../retrieval/words';
 import type { Question } from './answer';
-import { isDefinition, preferGeneral } from './prefer-general';
+import { preferGeneral } from './prefer-general';
 import { preferKind } from './prefer-kind';
 import { preferRecent } from './prefer-recent';
 import { settleOrder } from './settle-order';
@@ -101,7 +101,6 @@ export function settingOf(entry: Entry, { question, asked, named }: Wanted): Set
     isForSeveral: SEVERAL.some((about) => asked.has(about)),
     isCall: entry.kind === 'call',
     isForHelp: asked.has('help'),
-    isShort: isDefinition(question.text, question.locale),
     length: wordsOf(question.text).length,
   };
 }

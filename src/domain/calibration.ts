@@ -36,8 +36,6 @@ export const Calibrator = z.strictObject({
   unnamed: Later,
   /** The question asks for somebody who helps: whoever helps in a country helps in each town of it. */
   help: Later,
-  /** The question has three content words at most. */
-  short: Later,
 });
 export type Calibrator = z.infer<typeof Calibrator>;
 
@@ -61,7 +59,6 @@ export const calibratorOf = (numberOf: (name: CoefficientName) => number): Calib
   call: numberOf('call'),
   unnamed: numberOf('unnamed'),
   help: numberOf('help'),
-  short: numberOf('short'),
 });
 
 /** With the number of samples that it was fitted on. */

@@ -9,30 +9,27 @@ export interface Calibrators {
 
 /**
  * Logistic regressions. Own: the 985 questions of the tuning half of test/eval against the shipped folder; right means that the first
- * entry is one of those judged relevant; the area under the curve is 0.88 there (ten folds). A question that another entry would answer weighs
- * half as much as one that none does, and the sum is then brought back to what is right: in folds, of 0.95 answered, 0.877 are refused
- * that nothing answers, 0.866 without that weight. Across: too few
+ * entry is one of those judged relevant; the area under the curve is 0.88 there (ten folds). Across: too few
  * hits on the folder to fit, so from the twelve pairs of different languages of XQuAD (google-deepmind/xquad; right against all others 0.86).
  * `ponte calibrate` fits others to a folder of one's own.
  */
 export const SHIPPED: Calibrators = {
   own: {
-    base: -4.56,
-    coverage: 1.39,
-    score: 1.67,
-    lead: 2.98,
-    missing: -1.51,
-    words: 2.72,
-    whole: 1.97,
-    crowd: -2.22,
-    length: 3.85,
-    several: 1.62,
-    beyond: -1.04,
-    wider: -0.39,
-    call: -0.59,
+    base: -3.52,
+    coverage: 1.67,
+    score: 1.52,
+    lead: 3.3,
+    missing: -0.87,
+    words: 2.29,
+    whole: 1.95,
+    crowd: -3.48,
+    length: 3.7,
+    several: 1.49,
+    beyond: -0.95,
+    wider: -0.38,
+    call: -0.57,
     unnamed: -1.39,
-    help: 1.14,
-    short: 1.08,
+    help: 1.04,
   },
   across: {
     base: -2.54,
@@ -50,7 +47,6 @@ export const SHIPPED: Calibrators = {
     call: 0,
     unnamed: 0,
     help: 0,
-    short: 0,
   },
 };
 const MANY_WORDS = 10;
@@ -73,8 +69,6 @@ export interface Setting {
   readonly isCall: boolean;
   /** It asks for somebody who helps. */
   readonly isForHelp: boolean;
-  /** It asks what something is, rather than something about it. */
-  readonly isShort: boolean;
   /** Words of the question, stop words too. */
   readonly length: number;
 }
@@ -86,7 +80,7 @@ export const PLAIN: Setting = {
   isForSeveral: false,
   isCall: false,
   isForHelp: false,
-  isShort: false,
+
   length: 10,
 };
 
@@ -109,7 +103,6 @@ export const featuresOf = (evidence: Evidence, setting: Setting): Features => ({
   call: Number(setting.isCall),
   unnamed: setting.isForHelp ? 0 : 1 - evidence.placeTold,
   help: Number(setting.isForHelp),
-  short: Number(setting.isShort),
 });
 
 /** 0…1. */
