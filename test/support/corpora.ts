@@ -19,8 +19,9 @@ export function findCorpus(...path: readonly string[]): string | undefined {
 /** A test over one of them; without them its name says that it was not tried, and where it would look. */
 export function itWithCorpus(sentence: string, path: readonly string[], test: (found: string) => void | Promise<void>): void {
   const found = findCorpus(...path);
-  // Told as skipped, not passed: who has not the collections, which may not be shipped, has not tried this. CI names them.
-  if (found === undefined) it.skip(`${sentence} (PONTE_CORPORA names no folder with ${path.join('/')})`, () => undefined);
+  const untried = `${sentence} (PONTE_CORPORA names no folder with ${path.join('/')})`;
+  if (found === undefined)
+    it.skip(untried, () => undefined); // The collections may not be shipped: told as skipped, never as passed; CI names them.
   else
     it(sentence, async () => {
       await test(found);
