@@ -1,5 +1,5 @@
 /** A question → an answer with its evidence. The way is one list of named steps; the first that can tell an outcome ends it. */
-import { type AreaCode, areaServes } from '../domain/area';
+import { type AreaCode, areaServes, countryOf } from '../domain/area';
 import { stateOfCall } from '../domain/call-state';
 import { dayIn } from '../domain/day';
 import type { Entry } from '../domain/entry';
@@ -148,9 +148,14 @@ async function lookElsewhere(draft: Draft, { retriever, knowledge }: AnswerRooms
   const confidence = setting ? confidenceOf(wider.evidence, setting, knowledge.calibration) : 0;
   if (!best || confidence < ANSWER_FROM || confidence <= draft.confidence) return draft;
   const isElsewhere = !best.areas.some((one) => places.some((other) => isNear(one, other)));
+  if (isElsewhere && draft.asked.has('help') && !isInCountryOf(places, best.areas)) return draft;
   const found: Draft = { ...draft, retrieval: wider, confidence };
   return isElsewhere ? ended(found, 'wrong-area', { ...shown(best, found, knowledge), askedArea: place satisfies AreaCode }) : found;
 }
+
+/** Who helps in another country can seldom help here; a call of one shows at least what there is. */
+const isInCountryOf = (places: readonly AreaCode[], areas: readonly AreaCode[]): boolean =>
+  areas.some((one) => places.some((other) => countryOf(one) === countryOf(other)));
 
 /** One lies in the other, or both in one group of regions (NUTS level 1): Val-de-Marne is near Paris. */
 const isNear = (one: AreaCode, other: AreaCode): boolean =>
