@@ -4,6 +4,7 @@ import type { Entry } from '../domain/entry';
 import type { KnowledgeBase } from '../domain/knowledge-base';
 import type { Locale } from '../domain/locale';
 import type { AskedAbout } from '../language/asking';
+import { namesIn } from '../language/cased-words';
 import { wordsOf } from '../language/fold';
 import type { PlaceFinder } from '../language/places';
 import { PLAIN, type Setting } from '../retrieval/confidence';
@@ -58,6 +59,7 @@ export async function findHits(wanted: Wanted, rooms: FindingRooms, without: rea
     ...(also ? { also } : {}),
     ...(place ? { filter: { area: place, orAreas } } : {}),
     ...(area ? { places: placeWords(subject, locale, places) } : {}),
+    names: namesIn(text, locale),
     ...(without.length > 0 ? { without } : {}),
     limit: CANDIDATES,
   });
@@ -97,9 +99,8 @@ export function settingOf(entry: Entry, { question, asked, named }: Wanted): Set
   const isBeyond = named.length > 0 && !isAround && !own.some((one) => named.some((area) => areaServes(area, one)));
   return {
     isBeyond,
-    isWider: isAround && !named.some((area) => entry.areas.includes(area)),
     isForSeveral: SEVERAL.some((about) => asked.has(about)),
-    isCall: entry.kind === 'call',
+    isGuide: entry.kind === 'guide',
     isForHelp: asked.has('help'),
     length: wordsOf(question.text).length,
   };

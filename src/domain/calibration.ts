@@ -6,36 +6,34 @@ import { Day } from './day';
 const MOST = 50;
 const Coefficient = z.number().min(-MOST).max(MOST);
 
-/** A folder that was calibrated before there was one goes on without it. */
-const Later = Coefficient.default(0);
-
 export const Calibrator = z.strictObject({
   base: Coefficient,
   coverage: Coefficient,
   score: Coefficient,
   /** Of margin × coverage: a lead in what was not asked means nothing. */
   lead: Coefficient,
-  missing: Coefficient,
-  /** Of the content words, as a share of ten: much that was said and is held is seldom held by chance. */
-  words: Coefficient,
   /** Of the share of content words that the entry holds themselves. */
   whole: Coefficient,
-  /** Of how near the next five entries come to the best one: where all are alike, none may be meant. */
-  crowd: Coefficient,
+  /** Of the content words that it does not hold, as a share of five: coverage has counted them, and of a story most is beside the point. */
+  lacking: Coefficient,
+  /** Of how surely the entry holds each name in the question, taken from 1: "Kit Digital" is not just any digital kit. */
+  strange: Coefficient,
+  /** Of how much of the question one thing holds that people say for the entry. */
+  said: Coefficient,
+  /** Of how like their vectors are. */
+  likeness: Coefficient,
   /** Of all words, as a share of twenty: who tells more, tells what is meant. */
   length: Coefficient,
   /** The question asks for several entries at once. */
   several: Coefficient,
+  /** Of how surely the entry names the place asked for, taken from 1, where several are asked for. */
+  list: Coefficient,
   /** The question names a place, and the entry is for all of Europe. */
   beyond: Coefficient,
-  /** It names a place, and the entry is for the country or region that place lies in. */
-  wider: Coefficient,
-  /** The entry is a call: calls differ in years, groups and sums that a question may name. */
-  call: Coefficient,
-  /** Of how surely the entry names the place asked for, taken from 1; 0 when somebody who helps is asked for. */
-  unnamed: Later,
+  /** Of the score, where the entry is a guide: guides speak of everything. */
+  guide: Coefficient,
   /** The question asks for somebody who helps: whoever helps in a country helps in each town of it. */
-  help: Later,
+  help: Coefficient,
 });
 export type Calibrator = z.infer<typeof Calibrator>;
 
@@ -48,16 +46,16 @@ export const calibratorOf = (numberOf: (name: CoefficientName) => number): Calib
   coverage: numberOf('coverage'),
   score: numberOf('score'),
   lead: numberOf('lead'),
-  missing: numberOf('missing'),
-  words: numberOf('words'),
   whole: numberOf('whole'),
-  crowd: numberOf('crowd'),
+  lacking: numberOf('lacking'),
+  strange: numberOf('strange'),
+  said: numberOf('said'),
+  likeness: numberOf('likeness'),
   length: numberOf('length'),
   several: numberOf('several'),
+  list: numberOf('list'),
   beyond: numberOf('beyond'),
-  wider: numberOf('wider'),
-  call: numberOf('call'),
-  unnamed: numberOf('unnamed'),
+  guide: numberOf('guide'),
   help: numberOf('help'),
 });
 

@@ -3,6 +3,7 @@
  * decline names, neither do the last letters of a long word ("στη Δράμα", "v Mariboru").
  */
 import type { Locale } from '../domain/locale';
+import { casedWords } from './cased-words';
 import { fold } from './fold';
 import { isOrdinaryWord } from './ordinary-words';
 
@@ -145,19 +146,7 @@ function differOnlyInEnding(a: string, b: string): boolean {
   return same >= SHORT - 1 && endings <= MAX_ENDING && same / a.length >= 0.6;
 }
 
-function saidWords(text: string, isOrdinary: (surface: string) => boolean): SaidWord[] {
-  const words: SaidWord[] = [];
-  // In a text all in capitals a capital tells nothing.
-  const isShouted = !/\p{Ll}/u.test(text);
-  let opens = true;
-  for (const piece of text.matchAll(/[\p{L}\p{M}\p{N}]+|[.!?;:\n]/gu)) {
-    if (/^[.!?;:\n]$/.test(piece[0])) {
-      opens = true;
-      continue;
-    }
-    for (const folded of fold(piece[0]).match(/[\p{L}\p{N}]+/gu) ?? [])
-      words.push({ folded, hasCapital: !isShouted && /^\p{Lu}/u.test(piece[0]), opens, isOrdinary: isOrdinary(piece[0]) });
-    opens = false;
-  }
-  return words;
-}
+const saidWords = (text: string, isOrdinary: (surface: string) => boolean): SaidWord[] =>
+  casedWords(text).flatMap(({ surface, folded, hasCapital, opens }) =>
+    folded.map((one) => ({ folded: one, hasCapital, opens, isOrdinary: isOrdinary(surface) })),
+  );

@@ -90,6 +90,11 @@ export class Corpus {
     return this.#saidOf.get(entry) ?? [];
   }
 
+  /** Its passages and what is said for it. */
+  textsOf(entry: number): readonly number[] {
+    return [...this.passagesOf(entry), ...this.saidOf(entry)];
+  }
+
   /** Number of an entry; −1 for one without passages. */
   numberOf(entry: string): number {
     return this.#numbers.get(entry) ?? -1;

@@ -11,34 +11,37 @@ import type { WordIndex } from './word-index';
 export interface Evidence {
   /** Share of the question's content words, weighted by rarity, that the best entry holds; translations and cognates count. 0…1. */
   readonly coverage: number;
-  /** The best hit is in a language that was asked. */
+  /** The best entry speaks a language that was asked, in which it would say what is asked for. */
   readonly own: boolean;
   /** The best entry's score as a share of the most a passage could score for this question. 0…1; 0 for a question of stop words alone. */
   readonly score: number;
-  /** The largest share of the question's worth that one word has which the best entry does not hold: a name it is not about. 0…1. */
-  readonly missing: number;
   /** How far the second entry lies behind, as a share of the best score. 0…1. */
   readonly margin: number;
   /** Share of its content words that the best entry holds themselves, each word counting alike. 0…1. */
   readonly whole: number;
-  /** Mean score of the five entries behind the best one, as a share of it. 0…1. */
-  readonly crowd: number;
-  /** Content words of the question, in the language in which the best entry holds most of it. */
-  readonly words: number;
   /** How surely the best entry names the place asked for, which its area may hold unnamed. 0…1; 1 when none is asked for. */
   readonly placeTold: number;
+  /** How surely it holds the name that it holds least of those in the question. 0…1; 1 when there is none. */
+  readonly nameTold: number;
+  /** Content words of the question of which it holds less than half; those of a place are not counted. */
+  readonly lacking: number;
+  /** Share of the question, weighed as in `coverage`, that one thing which people say for this entry holds. 0…1. */
+  readonly said: number;
+  /** Cosine of its vector and the question's; 0 when it is not among the nearest. */
+  readonly likeness: number;
 }
 
 export const NO_EVIDENCE: Evidence = {
   coverage: 0,
   own: true,
   score: 0,
-  missing: 1,
   margin: 0,
   whole: 0,
-  crowd: 0,
-  words: 0,
   placeTold: 1,
+  nameTold: 1,
+  lacking: 0,
+  said: 0,
+  likeness: 0,
 };
 
 /** Share of a word's worth from which it is held itself, and not another one much like it. */
@@ -52,51 +55,50 @@ const asAcross = (score: number, { across, foreign }: Lifts): number => (foreign
 
 type Lifts = Pick<Weights, 'across' | 'foreign'>;
 
-export function evidenceOf(matches: readonly Match[], ranked: readonly RankedEntry[], corpus: Corpus, lifts: Lifts = WEIGHTS): Evidence {
+/** `likeness`: cosines by number of entry, of those whose vectors are nearest. */
+export function evidenceOf(
+  matches: readonly Match[],
+  ranked: readonly RankedEntry[],
+  corpus: Corpus,
+  likeness: ReadonlyMap<number, number>,
+  lifts: Lifts = WEIGHTS,
+): Evidence {
   const [best, second] = ranked;
   // Events are told in the languages asked; an entry found by one alone needs no passage.
   const locale = best?.passages[0]?.passage.locale ?? matches[0]?.question.locale;
   if (!best || !locale) return NO_EVIDENCE;
+  const judged = judgesFor(matches, locale).map((judge) => ({ judge, held: judge.hold(corpus.textsOf(best.number), corpus) }));
+  const { judge, held } = judged.reduce((a, b) => (b.judge.share(b.held) > a.judge.share(a.held) ? b : a));
   const asked = new Set(matches.map(({ question }) => question.locale));
   const speaks = corpus.passagesOf(best.number).some((passage) => asked.has(corpus.localeOf(passage) ?? locale));
   const bestScore = speaks ? best.score : asAcross(best.score, lifts);
-  const judged = judgesFor(matches, locale).map(({ words, total, weigh }) => ({
-    ...weigh(best.number, corpus),
-    words,
-    score: total === 0 ? 0 : Math.min(1, bestScore / total),
-  }));
-  const { words, coverage, score, missing, whole, placeTold } = judged.reduce((a, b) => (b.coverage > a.coverage ? b : a));
   return {
-    coverage,
-    own: matches.some(({ question }) => question.locale === locale),
-    score,
-    missing,
+    ...judge.tell(held),
+    own: speaks || asked.has(locale),
+    score: judge.total === 0 ? 0 : Math.min(1, bestScore / judge.total),
     margin: (best.score - (second?.score ?? 0)) / best.score,
-    whole,
-    crowd: crowdBehind(ranked),
-    words,
-    placeTold,
+    said: Math.max(0, ...corpus.saidOf(best.number).map((text) => judge.share(judge.hold([text], corpus)))),
+    likeness: likeness.get(best.number) ?? 0,
   };
-}
-
-const NEXT = 5;
-
-function crowdBehind([best, ...others]: readonly RankedEntry[]): number {
-  const next = others.slice(0, NEXT);
-  const sum = next.reduce((all, { score }) => all + score, 0);
-  return best && next.length > 0 ? sum / next.length / best.score : 0;
 }
 
 /** The most of the question's worth, in any language it was asked in, that an entry holds in all its passages together. 0…1. */
 export function coverageOf(matches: readonly Match[], entry: number, locale: Locale, corpus: Corpus): number {
-  return Math.max(0, ...judgesFor(matches, locale).map((judge) => judge.weigh(entry, corpus).coverage));
+  const texts = corpus.textsOf(entry);
+  return Math.max(0, ...judgesFor(matches, locale).map((judge) => judge.share(judge.hold(texts, corpus))));
 }
 
+/** By word of a question: the part of its worth that some texts hold. */
+type Held = readonly number[];
+
 interface Judge {
-  readonly words: number;
   /** The most a passage could score for this question. */
   readonly total: number;
-  weigh(entry: number, corpus: Corpus): Pick<Evidence, 'coverage' | 'missing' | 'whole' | 'placeTold'>;
+  /** What these texts hold together. */
+  hold(texts: readonly number[], corpus: Corpus): Held;
+  /** 0…1. */
+  share(held: Held): number;
+  tell(held: Held): Pick<Evidence, 'coverage' | 'whole' | 'placeTold' | 'nameTold' | 'lacking'>;
 }
 
 /** A question is weighed against dozens of entries; what it asks for is worked out once. */
@@ -116,19 +118,29 @@ function judgeOf(question: AnalysedQuestion, matches: readonly Match[], locale: 
   const home = own.find(({ index }) => index.locale === question.locale) ?? own.find(({ index }) => index.locale === locale);
   const worth = question.words.map(({ weight }, at) => weight * (home ? worthOf(home.asked[at] ?? [], home.index) : 1));
   const total = worth.reduce((sum, one) => sum + one, 0);
-  const weigh: Judge['weigh'] = (entry, corpus) => {
-    if (total === 0) return { coverage: 0, missing: 1, whole: 0, placeTold: 1 };
-    const rows = own.map(({ index }) => rowsOf(entry, index, corpus));
-    const held = worth.map((one, at) => one * Math.min(1, strongest(at, own, rows) / (question.words[at]?.weight || 1)));
-    const places = held.flatMap((one, at) => (question.words[at]?.isPlace ? [one / Math.max(worth[at] ?? 0, Number.EPSILON)] : []));
-    return {
-      coverage: held.reduce((sum, one) => sum + one, 0) / total,
-      missing: Math.max(...held.map((one, at) => (worth[at] ?? 0) - one)) / total,
-      whole: held.filter((one, at) => one >= WHOLE * (worth[at] ?? 0)).length / held.length,
-      placeTold: places.length > 0 ? Math.min(1, Math.max(...places)) : 1,
-    };
+  const hold: Judge['hold'] = (texts, corpus) => {
+    const rows = own.map(({ index }) => rowsOf(texts, index, corpus));
+    return worth.map((one, at) => one * Math.min(1, strongest(at, own, rows) / (question.words[at]?.weight || 1)));
   };
-  return { words: question.words.length, total, weigh };
+  const share: Judge['share'] = (held) => (total === 0 ? 0 : held.reduce((sum, one) => sum + one, 0) / total);
+  return { total, hold, share, tell: (held) => ({ ...tellOf(question, worth, held), coverage: share(held) }) };
+}
+
+/** Less than this share of a word's worth, and the word is lacking. */
+const HALF = 0.5;
+
+function tellOf({ words }: AnalysedQuestion, worth: Held, held: Held): Omit<ReturnType<Judge['tell']>, 'coverage'> {
+  const total = worth.reduce((sum, one) => sum + one, 0);
+  if (total === 0) return { whole: 0, placeTold: 1, nameTold: 1, lacking: 0 };
+  const all = words.map((word, at) => ({ ...word, worth: worth[at] ?? 0, held: held[at] ?? 0 }));
+  const surely = (one: (typeof all)[number]): number => Math.min(1, one.held / Math.max(one.worth, Number.EPSILON));
+  const places = all.filter(({ isPlace }) => isPlace).map(surely);
+  return {
+    whole: all.filter((one) => one.held >= WHOLE * one.worth).length / all.length,
+    placeTold: places.length > 0 ? Math.max(...places) : 1,
+    nameTold: Math.min(1, ...all.filter(({ isName }) => isName).map(surely)),
+    lacking: all.filter((one) => !one.isPlace && one.held < HALF * one.worth).length,
+  };
 }
 
 interface AskedTerms {
@@ -150,7 +162,7 @@ const worthOf = (terms: readonly WeightedTerm[], { postings }: WordIndex): numbe
 /** Rows from a first to a last one, both included: the passages of an entry in one language stand side by side. */
 type Stretch = readonly [first: number, last: number];
 
-/** How surely the entry holds a word of the question, in whatever language: 1 for the word itself. `rows` are the entry's, by match. */
+/** How surely some texts hold a word of the question, in whatever language: 1 for the word itself. `rows` are those of its texts, by match. */
 function strongest(at: number, matches: readonly AskedTerms[], rows: readonly (readonly Stretch[])[]): number {
   let strongest = 0;
   for (const [n, { asked, index }] of matches.entries()) {
@@ -161,9 +173,9 @@ function strongest(at: number, matches: readonly AskedTerms[], rows: readonly (r
   return strongest;
 }
 
-function rowsOf(entry: number, index: WordIndex, corpus: Corpus): readonly Stretch[] {
+function rowsOf(texts: readonly number[], index: WordIndex, corpus: Corpus): readonly Stretch[] {
   const stretches: [number, number][] = [];
-  for (const text of [...corpus.passagesOf(entry), ...corpus.saidOf(entry)]) {
+  for (const text of texts) {
     if (corpus.localeOf(text) !== index.locale) continue;
     const row = index.rowOf(text);
     const before = stretches.at(-1);

@@ -13,6 +13,8 @@ export interface QuestionWord {
   readonly weight: number;
   /** It only names the place of the filter. */
   readonly isPlace: boolean;
+  /** It is a name, or a part of one: an entry that does not hold it is about something else. */
+  readonly isName: boolean;
 }
 
 export interface AnalysedQuestion {
@@ -30,8 +32,16 @@ export interface AnalysedQuestion {
  */
 const PLACE = 0.5;
 
-/** `places`: words, folded, that only say where, which is looked for otherwise. */
-export function analyseQuestion(text: string, locale: Locale, places: ReadonlySet<string> = new Set()): AnalysedQuestion {
+/** Words of a question of which more is known than what they are, folded. */
+export interface KnownOfWords {
+  /** They only say where, which is looked for otherwise. */
+  readonly places?: ReadonlySet<string>;
+  readonly names?: ReadonlySet<string>;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+export function analyseQuestion(text: string, locale: Locale, { places = NONE, names = NONE }: KnownOfWords = {}): AnalysedQuestion {
   const isRespelt = locale === 'el' && isInLatinLetters(text);
   const said = tokenise(isRespelt ? toGreekLetters(text) : text).map((surface) => ({
     word: foldWord(surface),
@@ -43,7 +53,12 @@ export function analyseQuestion(text: string, locale: Locale, places: ReadonlySe
   const isPlace = (word: string): boolean => places.has(word) && !telling.every((one) => places.has(one.word));
   return {
     locale,
-    words: fewest(telling).map((one) => ({ ...one, weight: isPlace(one.word) ? PLACE : 1, isPlace: isPlace(one.word) })),
+    words: fewest(telling).map((one) => ({
+      ...one,
+      weight: isPlace(one.word) ? PLACE : 1,
+      isPlace: isPlace(one.word),
+      isName: names.has(one.word) && !isPlace(one.word),
+    })),
     letters: said.filter(({ word }) => !isPlace(word)).map(({ word }) => word),
   };
 }

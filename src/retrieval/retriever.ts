@@ -8,7 +8,7 @@ import type { Log } from '../log';
 import type { Corpus, EntryScope } from './corpus';
 import { coverageOf, type Evidence, evidenceOf } from './evidence';
 import type { Glossary } from './glossary';
-import { analyseQuestion } from './question';
+import { analyseQuestion, type KnownOfWords } from './question';
 import { bestFirst, type RankedEntry, rankEntries } from './rank-entries';
 import { type Match, scorePassages } from './score-passages';
 import { Scores } from './scores';
@@ -16,14 +16,13 @@ import type { VectorIndex } from './vector-index';
 import { WEIGHTS, type Weights } from './weights';
 import type { WordIndex } from './word-index';
 
-export interface Question {
+/** `places` name that of the filter. */
+export interface Question extends KnownOfWords {
   readonly text: string;
   readonly locale: Locale;
   /** Other languages it may be in, when that is not sure. */
   readonly also?: readonly Locale[];
   readonly filter?: PassageFilter;
-  /** Words of the text that only name the place of the filter, folded. */
-  readonly places?: ReadonlySet<string>;
   /** Entries wanted; 10 unless given. */
   readonly limit?: number;
   /** Passages of one entry among the hits; 1 unless given. */
@@ -109,14 +108,17 @@ export class Retriever {
         matches,
         hits.map((hit) => ({ ...hit, number: corpus.numberOf(hit.entry) })),
         corpus,
+        likeness,
         this.#parts.weights,
       );
     const found = ranked.slice(0, question.limit ?? LIMIT);
     return {
       hits: found.flatMap(({ passages }) => passages.slice(0, question.perEntry ?? 1)).sort(bestFirst),
       entries: found.map(({ entry, score, passages, number }) => ({ entry, score, passages, likeness: likeness.get(number) ?? 0 })),
-      // More than are wanted: evidence tells how near the next ones come.
-      evidence: weigh(ranked),
+      // More than are wanted: evidence tells how near the next ones come. Who orders them anew never asks for it.
+      get evidence() {
+        return weigh(ranked);
+      },
       weigh,
       failures,
     };
@@ -124,13 +126,13 @@ export class Retriever {
 
   /** Never waits: the scores are shared by all questions. */
   #rank(
-    { text, locale, also = [], places, limit = LIMIT }: Question,
+    { text, locale, also = [], limit = LIMIT, ...known }: Question,
     entries: EntryScope | undefined,
     likeness: ReadonlyMap<number, number>,
   ): { ranked: readonly RankedEntry[]; matches: readonly Match[] } {
     const { corpus, indexes, glossary, weights = WEIGHTS } = this.#parts;
     const asked = [...new Set([locale, ...also])];
-    const questions = asked.map((one) => analyseQuestion(text, one, places));
+    const questions = asked.map((one) => analyseQuestion(text, one, known));
     try {
       const matches = scorePassages(questions, indexes, glossary, weights, corpus.gateFor(asked, entries), this.#scores);
       const candidates = rankEntries(

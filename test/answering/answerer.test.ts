@@ -151,7 +151,9 @@ describe('Answerer', () => {
     expect((await ask('beehive starter grants for beekeepers', { area: 'HR' })).outcome).toBe('wrong-area');
     expect((await ask('who helps me with beehive starter grants for beekeepers', { area: 'HR' })).outcome).not.toBe('wrong-area');
     expect((await ask('who helps me with beehive starter grants for beekeepers', { area: 'EL514' })).outcome).not.toBe('wrong-area');
-    expect((await ask('who helps me with beehive starter grants for beekeepers', { area: 'ES511' })).entries.map(({ id }) => id)).toEqual(['beehive']);
+    expect((await ask('who helps me with beehive starter grants for beekeepers', { area: 'ES511' })).entries.map(({ id }) => id)).toEqual([
+      'beehive',
+    ]);
   });
 
   it('asks back when the year asked for is another', async () => {

@@ -6,8 +6,8 @@ import { rooms } from '../staff/heard';
 import { guideText } from './entry-files';
 import { KnowledgeFolder, removeKnowledgeFolders } from './knowledge-folder';
 
-const REST = ['whole: 1', 'crowd: -1', 'length: 1', 'several: 1', 'beyond: -1', 'wider: -1', 'call: -1'];
-const OWN = ['samples: 90', 'base: -3', 'coverage: 2', 'score: 1', 'lead: 1', 'missing: -1', 'words: 1', ...REST];
+const REST = ['said: 1', 'likeness: 1', 'length: 1', 'several: 1', 'list: -1', 'beyond: -1', 'guide: 1', 'help: 1'];
+const OWN = ['samples: 90', 'base: -3', 'coverage: 2', 'score: 1', 'lead: 1', 'whole: 1', 'lacking: 1', 'strange: -1', ...REST];
 const text = (lines: readonly string[] = OWN) => ['day: 2026-11-20', 'own:', ...lines.map((line) => `  ${line}`), ''].join('\n');
 const FILE = 'calibration.yaml';
 
@@ -82,6 +82,6 @@ describe('The calibration of a folder', () => {
     const folder = stage(`${text()}extra: 1\n`);
     const heard = rooms({ folder: folder.path, dataFolder: folder.outside });
     expect(await check.run([FILE], heard.rooms)).toBe(1);
-    expect(heard.out()).toMatch(/calibration\.yaml:17:\d+ {2}error {2}.*extra/);
+    expect(heard.out()).toMatch(/calibration\.yaml:19:\d+ {2}error {2}.*extra/);
   });
 });

@@ -1,7 +1,7 @@
 import { analyseQuestion } from '../../src/retrieval/question';
 
 const weights = (text: string, places: readonly string[]) =>
-  analyseQuestion(text, 'en', new Set(places)).words.map(({ word, weight }) => [word, weight]);
+  analyseQuestion(text, 'en', { places: new Set(places) }).words.map(({ word, weight }) => [word, weight]);
 
 describe('A question taken apart', () => {
   it('gives the name of a place less weight than what is asked for, and does not look for its letters', () => {
@@ -10,11 +10,11 @@ describe('A question taken apart', () => {
       ['cooperatives', 1],
       ['tirana', 0.5],
     ]);
-    expect(analyseQuestion('grants in Tirana', 'en', new Set(['tirana'])).letters).toEqual(['grants', 'in']);
+    expect(analyseQuestion('grants in Tirana', 'en', { places: new Set(['tirana']) }).letters).toEqual(['grants', 'in']);
   });
 
   it('looks for a place in full when nothing else is said', () => {
     expect(weights('and in Tirana?', ['tirana'])).toEqual([['tirana', 1]]);
-    expect(analyseQuestion('Tirana', 'en', new Set(['tirana'])).letters).toEqual(['tirana']);
+    expect(analyseQuestion('Tirana', 'en', { places: new Set(['tirana']) }).letters).toEqual(['tirana']);
   });
 });

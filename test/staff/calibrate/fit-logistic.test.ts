@@ -2,14 +2,14 @@ import { calibratorOf } from '../../../src/domain/calibration';
 import { type Features, probabilityOf } from '../../../src/retrieval/confidence';
 import { type Example, fitLogistic } from '../../../src/staff/calibrate/fit-logistic';
 
-const PRIOR = calibratorOf((name) => ({ base: -3.2, coverage: 2.85, score: 1.6, missing: -1.5, beyond: -1.3 })[String(name)] ?? 0);
-const TRUTH = { ...PRIOR, base: -1, coverage: 1, missing: -3 };
+const PRIOR = calibratorOf((name) => ({ base: -3.2, coverage: 2.85, score: 1.6, strange: -1.5, beyond: -1.3 })[String(name)] ?? 0);
+const TRUTH = { ...PRIOR, base: -1, coverage: 1, strange: -3 };
 
 /** Steps of the golden ratio: evenly spread, and the same each time. */
 const spread = (n: number, of: number): number => (n * of) % 1;
 
 const featuresAt = (n: number): Features =>
-  calibratorOf((name) => ({ base: 1, coverage: spread(n, 0.618), score: spread(n, 0.414), missing: spread(n, 0.732) })[String(name)] ?? 0);
+  calibratorOf((name) => ({ base: 1, coverage: spread(n, 0.618), score: spread(n, 0.414), strange: spread(n, 0.732) })[String(name)] ?? 0);
 
 /** Each twice, right and wrong, weighed as `TRUTH` has it, `times` over. */
 const examples = (count: number, times = 1): Example[] =>
@@ -24,10 +24,10 @@ const examples = (count: number, times = 1): Example[] =>
 
 describe('A logistic regression', () => {
   it('finds the coefficients behind many examples', () => {
-    const { base, coverage, missing } = fitLogistic(examples(1_000, 1_000), PRIOR);
+    const { base, coverage, strange } = fitLogistic(examples(1_000, 1_000), PRIOR);
     expect(base).toBeCloseTo(TRUTH.base, 1);
     expect(coverage).toBeCloseTo(TRUTH.coverage, 1);
-    expect(missing).toBeCloseTo(TRUTH.missing, 1);
+    expect(strange).toBeCloseTo(TRUTH.strange, 1);
   });
 
   it('moves little for few examples, and further for more', () => {

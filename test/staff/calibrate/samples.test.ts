@@ -1,6 +1,7 @@
 import type { Answerer } from '../../../src/answering/answerer';
 import type { Entry } from '../../../src/domain/entry';
 import { PLAIN } from '../../../src/retrieval/confidence';
+import { NO_EVIDENCE } from '../../../src/retrieval/evidence';
 import type { CalibrationQuestion } from '../../../src/staff/calibrate/calibration-questions';
 import { samplesOf, takeSamples, weightOf } from '../../../src/staff/calibrate/samples';
 import { guideEntry } from '../../support/sample-entries';
@@ -21,15 +22,13 @@ class Finder implements Pick<Answerer, 'weigh'> {
     const found = this.#entries.filter(({ id }) => !without.includes(id)).map(({ id }) => id);
     const best = this.#entries.find(({ id }) => id === found[0]);
     const evidence = {
+      ...NO_EVIDENCE,
       coverage: 0.5,
       own: this.#own,
       score: 0.4,
-      missing: 0.3,
       margin: 0.2,
       whole: 0.4,
-      crowd: 0.7,
-      words: 4,
-      placeTold: 1,
+      lacking: 2,
     };
     return best && { best, evidence, setting: PLAIN, hits: found.slice(0, 1) };
   }
@@ -54,7 +53,7 @@ describe('Samples of a question', () => {
       [true, 1],
       [false, 0.1],
     ]);
-    expect(samples[0]?.features).toMatchObject({ base: 1, coverage: 0.5, words: 0.4 });
+    expect(samples[0]?.features).toMatchObject({ base: 1, coverage: 0.5, lacking: 0.4 });
   });
 
   it('look past the neighbours as well, which may answer a part', async () => {

@@ -1,4 +1,5 @@
 /** A folder of thirty guides, each of another trade, with two questions to each and thirty that it cannot answer. */
+import { COEFFICIENTS } from '../../../src/domain/calibration';
 import { guideText } from '../../knowledge/entry-files';
 import { KnowledgeFolder } from '../../knowledge/knowledge-folder';
 
@@ -63,12 +64,12 @@ export function tradeFolder(most = Number.POSITIVE_INFINITY): KnowledgeFolder {
   return folder;
 }
 
-const NOTHING = ['whole', 'crowd', 'length', 'several', 'beyond', 'wider', 'call'].map((name) => `${name}: 0`);
+const NOTHING = COEFFICIENTS.filter((name) => !['base', 'coverage', 'score'].includes(name)).map((name) => `${name}: 0`);
 
 /** Sure of everything. */
 export const TOO_SURE = [
   'day: 2026-01-01',
   'own:',
-  ...['samples: 70', 'base: 6', 'coverage: 1', 'score: 1', 'lead: 0', 'missing: 0', 'words: 0', ...NOTHING].map((line) => `  ${line}`),
+  ...['samples: 70', 'base: 6', 'coverage: 1', 'score: 1', ...NOTHING].map((line) => `  ${line}`),
   '',
 ].join('\n');
