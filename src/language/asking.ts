@@ -35,6 +35,18 @@ const Phrases = z.strictObject({
   times: List,
   /** Who or how many got it, and what came of it. */
   results: List,
+  /** Who sat in the jury. */
+  jury: List,
+  /** A certificate or an examination at the end. */
+  proof: List,
+  /** What must be handed in with an application. */
+  papers: List,
+  /** Parking, rooms, a bed, a lift. */
+  venue: List,
+  /** Interest, securities and years of a loan. */
+  loan: List,
+  /** How long one waits for an answer. */
+  reply: List,
   /** Several entries at once: "which calls are there", "which courses", and of whatever kind. */
   calls: List,
   /** Speaks of calls, whatever it asks about them. */
@@ -61,7 +73,21 @@ const Phrases = z.strictObject({
 });
 export type AskedAbout = keyof z.infer<typeof Phrases>;
 
-const Details = Phrases.pick({ price: true, each: true, pay: true, head: true, form: true, times: true, results: true });
+const Details = Phrases.pick({
+  price: true,
+  each: true,
+  pay: true,
+  head: true,
+  form: true,
+  times: true,
+  results: true,
+  jury: true,
+  proof: true,
+  papers: true,
+  venue: true,
+  loan: true,
+  reply: true,
+});
 /** What no field of the front matter holds. */
 export type Detail = keyof z.infer<typeof Details>;
 export const DETAILS = Object.keys(Details.shape) as readonly Detail[];
