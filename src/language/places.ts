@@ -75,7 +75,7 @@ const ALSO_WORDS = new Set([
  * Neighbouring countries that no area of the folder may stand for, ISO 3166: what is offered elsewhere is then told as elsewhere. Not
  * those people mostly come from: "a nurse from Syria" does not ask for Syria.
  */
-const FURTHER_COUNTRIES = ['XK', 'BA', 'MD', 'NO'];
+const FURTHER_COUNTRIES = ['XK', 'BA', 'MD', 'NO', 'AD'];
 
 export interface PlaceFinder {
   /** Narrowest place named, undefined when none is. */

@@ -11,14 +11,17 @@ export interface CardSurroundings {
   /** False on a public screen: a link would lead people out of it, so its address is shown instead. */
   readonly opensLinks: boolean;
   readonly onSay: (text: string) => void;
+  /** Where the page of an entry is. */
+  readonly addressOf: (entry: string) => string;
 }
 
 interface InsideCard extends CardSurroundings {
   readonly cardLang: string;
+  readonly entry: string | undefined;
 }
 
 export function drawCard(card: SafeCard, around: CardSurroundings): HTMLElement {
-  const inside = { ...around, cardLang: card.lang ?? around.locale };
+  const inside = { ...around, cardLang: card.lang ?? around.locale, entry: card.entry };
   const isForeign = inside.cardLang !== around.locale;
   return make(
     'article',
@@ -72,7 +75,7 @@ function drawText(node: CardText, around: InsideCard): HTMLElement {
   ];
   const className = marks.filter(Boolean).join(' ') || undefined;
   const lang = langFor(node, around);
-  if (node.isHeading) return make('h2', { class: className, lang }, ...drawRuns(node.runs));
+  if (node.isHeading) return make('h2', { class: className, lang }, ...drawHeadline(node.runs, around));
   const isForeign = node.lang !== undefined && node.lang !== around.locale;
   if (!isForeign) return make('p', { class: className, lang }, ...drawRuns(node.runs));
   // words of the folder in another language: marked as such for the eye and for the voice
@@ -80,6 +83,16 @@ function drawText(node: CardText, around: InsideCard): HTMLElement {
   const label = name ? make('span', { class: 'tongue-name', lang: around.locale }, name) : undefined;
   return make('blockquote', { class: className }, label, make('p', { lang }, ...drawRuns(node.runs)));
 }
+
+/** The headline of an entry leads to all that the folder says of it. */
+function drawHeadline(runs: readonly TextRun[], around: InsideCard): readonly Node[] {
+  if (!around.entry || !around.opensLinks) return drawRuns(runs);
+  const href = around.addressOf(around.entry);
+  return [make('a', { href, target: '_blank', rel: 'noopener' }, ...drawRuns(runs), drawNewTabHint(around))];
+}
+
+const drawNewTabHint = ({ pageLocale, newTab }: InsideCard): HTMLElement =>
+  make('span', { class: 'unseen', lang: pageLocale }, ` (${newTab})`);
 
 function drawActions(actions: readonly CardAction[], around: InsideCard): HTMLElement {
   return make('div', { class: 'actions' }, ...actions.map((action) => drawAction(action, around)));
@@ -93,12 +106,11 @@ function drawAction(action: CardAction, around: InsideCard): HTMLElement {
     return make('p', {}, isNamedByHost ? undefined : `${action.title} `, address);
   }
   const host = isNamedByHost ? undefined : make('span', { class: 'host', translate: 'no' }, action.host);
-  const hint = make('span', { class: 'unseen', lang: around.pageLocale }, ` (${around.newTab})`);
   return make(
     'a',
     { class: 'button link', href: action.url, target: '_blank', rel: 'noopener noreferrer' },
     make('span', {}, action.title),
     host,
-    hint,
+    drawNewTabHint(around),
   );
 }

@@ -37,6 +37,8 @@ export type CardAction =
 
 export interface SafeCard {
   readonly lang?: string;
+  /** Id of the entry it shows, which has a page of its own. */
+  readonly entry?: string;
   readonly body: readonly CardNode[];
   readonly actions: readonly CardAction[];
 }
@@ -167,5 +169,13 @@ export function readCard(content: unknown): SafeCard | undefined {
   if (!isRecord(content)) return undefined;
   const body = readItems(content.body, 0, { nodes: MOST_NODES });
   const actions = readActions(content.actions);
-  return body.length + actions.length > 0 ? { body, actions, ...langOf(content.lang) } : undefined;
+  return body.length + actions.length > 0 ? { body, actions, ...langOf(content.lang), ...entryOf(content.id) } : undefined;
+}
+
+/** As `domain/entry.ts` has it: nothing that leads out of `/entries/`. */
+const ENTRY_ID = /^[a-z0-9][a-z0-9-]{1,79}$/;
+
+function entryOf(value: unknown): { entry?: string } {
+  const entry = textOf(value);
+  return entry && ENTRY_ID.test(entry) ? { entry } : {};
 }

@@ -34,6 +34,7 @@ export function drawBotMessage(
       newTab: wordsOf(page, 'chat.new-tab'),
       opensLinks: around.opensLinks,
       onSay: around.onSay,
+      addressOf: (entry) => `/entries/${entry}?${new URLSearchParams({ site: page.site, locale })}`,
     }),
   );
   const buttons = message.choices.map(({ title, say }) =>

@@ -34,7 +34,15 @@ describeInBrowser('A Greek on the page of a municipality', (inBrowser) => {
 
     const [answer] = await chat.say(words['demo.question-3'] ?? '');
     expect(answer).toMatchObject({ outcome: 'answered', lang: 'el', asks: null });
-    expect(answer?.cards[0]?.links[0]).toMatch(/^https?:\/\//);
+    const [headline = '', source] = answer?.cards[0]?.links ?? [];
+    expect(source).toMatch(/^https?:\/\//);
+    expect(headline).toMatch(/^\/entries\/[a-z0-9-]+\?site=[a-z-]+&locale=el$/);
+    const whole = await page.context().newPage();
+    await whole.goto(url + headline);
+    expect(await whole.getByRole('heading', { level: 1 }).innerText()).toBe(
+      await chat.part('article.card h2 a').first().evaluate((link) => link.firstChild?.textContent ?? ''),
+    );
+    await whole.close();
 
     const [list] = await chat.answer(await chat.choose(say('el', 'common:offer.funding')), answers);
     expect(list?.outcome).toBe('answered');

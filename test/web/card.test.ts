@@ -101,6 +101,12 @@ describe('a card', () => {
     expect(read?.body).toMatchObject([{ tone: 'plain', size: 'normal' }]);
   });
 
+  it('knows the entry it shows, and nothing that leads elsewhere', () => {
+    const shown = (id: unknown) => readCard({ id, body: [{ type: 'TextBlock', text: 'x' }] })?.entry;
+    expect(shown('gr-call-epirus-kalo-2025')).toBe('gr-call-epirus-kalo-2025');
+    for (const id of ['../staff', '//example.org', 'a/b', 'a?b', 'A', '-a', '', 7, undefined]) expect(shown(id)).toBeUndefined();
+  });
+
   it('stops at a nesting nobody writes', () => {
     let bomb: unknown = { type: 'TextBlock', text: 'deep' };
     for (let n = 0; n < 5000; n++) bomb = { type: 'Container', items: [bomb] };
