@@ -20,6 +20,7 @@ import { pickSentences } from './pick-sentences';
 import { isDefinition } from './prefer-general';
 import { type FollowRooms, standAlone } from './stand-alone';
 import { type Told, toldOf } from './told';
+import { whereToLook } from './where-published';
 
 /** Longer messages tell a story; people are asked to put it in a sentence or two. Characters. */
 export const MAX_QUESTION = 1_000;
@@ -170,7 +171,11 @@ function weighEvidence(draft: Draft, { knowledge }: AnswerRooms): StepResult {
   const best = draft.retrieval?.entries[0] && knowledge.findEntry(draft.retrieval.entries[0].entry);
   const isAboutThisYear = best !== undefined && yearsIn(draft.question.text).every((either) => either.some((year) => speaksOf(best, year)));
   if (draft.confidence >= ANSWER_FROM && isAboutThisYear) return draft;
-  if (draft.confidence < SUGGEST_FROM) return ended(draft, 'no-evidence');
+  if (draft.confidence < SUGGEST_FROM) {
+    // Who asks for a call that is not here is shown where its like are published.
+    const guide = whereToLook(draft.asked, placesOf(draft), knowledge);
+    return ended(draft, 'no-evidence', guide ? { entries: [guide] } : {});
+  }
   const { locale } = draft.question;
   const suggestions = (draft.retrieval?.entries ?? []).slice(0, SUGGESTIONS).flatMap(({ entry }) => {
     const found = knowledge.findEntry(entry);

@@ -6,6 +6,7 @@ import type { Entry, Kind } from '../domain/entry';
 import type { KnowledgeBase } from '../domain/knowledge-base';
 import type { AskedAbout } from '../language/asking';
 import type { EntryHit } from '../retrieval/retriever';
+import { tellsWherePublished } from './where-published';
 
 /** Chosen on the tuning half of test/eval: what is only likely is lifted a little, what was named ("which calls") much. */
 const LIKELY = 1.2;
@@ -23,9 +24,7 @@ const HOLDERS: Partial<Record<AskedAbout, { readonly kinds: readonly Kind[]; rea
   courses: { kinds: ['training'], lift: NAMED },
 };
 
-/** Of `knowledge/vocabularies/events.yaml`: entries that name it tell where calls are published. */
-const PUBLISHED = 'where-calls-are-published';
-/** 1, 1.3, 1.6: of the tuning half the first is right in 0.918, 0.918, 0.920; without this 0.915. */
+/** For what tells where calls are published. 1, 1.3, 1.6: of the tuning half the first is right in 0.918, 0.918, 0.920; without this 0.915. */
 const PUBLISHED_LIFT = 1.6;
 
 /** Best first. */
@@ -40,7 +39,7 @@ export function preferKind(hits: readonly EntryHit[], knowledge: KnowledgeBase, 
 
 const SPEAKS_OF_CALLS: readonly AskedAbout[] = ['calls', 'grants'];
 
-const liftOfPublished = (entry: Entry): number => (entry.kind !== 'site' && entry.events.includes(PUBLISHED) ? PUBLISHED_LIFT : 1);
+const liftOfPublished = (entry: Entry): number => (tellsWherePublished(entry) ? PUBLISHED_LIFT : 1);
 
 function liftOfKind(asked: ReadonlySet<AskedAbout>): (entry: Entry) => number {
   const wanted = [...asked].flatMap((about) => HOLDERS[about] ?? []);

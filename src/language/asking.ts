@@ -51,6 +51,8 @@ const Phrases = z.strictObject({
   calls: List,
   /** Speaks of calls, whatever it asks about them. */
   grants: List,
+  /** Speaks of a grant, a subsidy or public money. */
+  money: List,
   courses: List,
   /** Where something is published, how one hears of it. */
   finding: List,

@@ -88,7 +88,7 @@ function drawText(node: CardText, around: InsideCard): HTMLElement {
 function drawHeadline(runs: readonly TextRun[], around: InsideCard): readonly Node[] {
   if (!around.entry || !around.opensLinks) return drawRuns(runs);
   const href = around.addressOf(around.entry);
-  return [make('a', { href, target: '_blank', rel: 'noopener' }, ...drawRuns(runs), drawNewTabHint(around))];
+  return [make('a', { class: 'headline', href, target: '_blank', rel: 'noopener' }, ...drawRuns(runs), drawNewTabHint(around))];
 }
 
 const drawNewTabHint = ({ pageLocale, newTab }: InsideCard): HTMLElement =>

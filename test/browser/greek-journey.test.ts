@@ -40,7 +40,10 @@ describeInBrowser('A Greek on the page of a municipality', (inBrowser) => {
     const whole = await page.context().newPage();
     await whole.goto(url + headline);
     expect(await whole.getByRole('heading', { level: 1 }).innerText()).toBe(
-      await chat.part('article.card h2 a').first().evaluate((link) => link.firstChild?.textContent ?? ''),
+      await chat
+        .part('article.card h2 a')
+        .first()
+        .evaluate((link) => link.firstChild?.textContent ?? ''),
     );
     await whole.close();
 

@@ -22,7 +22,8 @@ describe('What a question asks about', () => {
     ['en', 'what is the registration fee of the course', ['price']],
     ['en', 'who is the director of the fund', ['head']],
     ['el', 'πόσο κοστίζει το σεμινάριο', ['price']],
-    ['en', 'will my application for the grant be approved?', ['prediction']],
+    ['en', 'will my application for the grant be approved?', ['money', 'prediction']],
+    ['hr', 'daje li grad Pula potporu pčelarima', ['money']],
     ['en', 'services against violence against women', []],
   ])('in %s: %s', (locale, text, about) => expect(asked(text, locale)).toEqual(about));
 

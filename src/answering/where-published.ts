@@ -1,0 +1,20 @@
+/** Entries that tell where calls are published: for who asks that, and for who asks for a call that the folder does not have. */
+import { type AreaCode, countryOf } from '../domain/area';
+import type { Entry } from '../domain/entry';
+import type { KnowledgeBase } from '../domain/knowledge-base';
+import type { AskedAbout } from '../language/asking';
+
+/** Of `knowledge/vocabularies/events.yaml`. */
+const PUBLISHED = 'where-calls-are-published';
+
+export const tellsWherePublished = (entry: Entry): boolean => entry.kind !== 'site' && entry.events.includes(PUBLISHED);
+
+/** What only a call has, or the word for one. */
+const OF_CALLS: readonly AskedAbout[] = ['calls', 'grants', 'money', 'amount', 'rate', 'deadline'];
+
+/** The guide for the country of the first of these places; undefined when no call is asked for, or there is none. */
+export function whereToLook(asked: ReadonlySet<AskedAbout>, places: readonly AreaCode[], knowledge: KnowledgeBase): Entry | undefined {
+  const country = places[0] && countryOf(places[0]);
+  if (!country || !OF_CALLS.some((about) => asked.has(about))) return undefined;
+  return knowledge.entries.find((entry) => entry.kind === 'guide' && tellsWherePublished(entry) && entry.areas.includes(country));
+}
