@@ -1,5 +1,5 @@
 /** A question → an answer with its evidence. The way is one list of named steps; the first that can tell an outcome ends it. */
-import { type AreaCode, areaServes, countryOf } from '../domain/area';
+import { type AreaCode, areaServes, countryOf, isOutsideEu } from '../domain/area';
 import { stateOfCall } from '../domain/call-state';
 import { dayIn } from '../domain/day';
 import type { Entry } from '../domain/entry';
@@ -48,7 +48,15 @@ export interface AnswerRooms extends FollowRooms {
 }
 
 const BEFORE_SEARCH: readonly AnswerStep[] = [refuseTooLong, refusePersonalData, hearPerson];
-const STEPS: readonly AnswerStep[] = [...BEFORE_SEARCH, findPassages, keepToOurSubject, lookElsewhere, weighEvidence, answerFromBest];
+const STEPS: readonly AnswerStep[] = [
+  ...BEFORE_SEARCH,
+  findPassages,
+  keepToOurSubject,
+  lookElsewhere,
+  weighEvidence,
+  tellOutside,
+  answerFromBest,
+];
 
 export class Answerer {
   readonly #rooms: AnswerRooms;
@@ -194,6 +202,15 @@ function speaksOf(entry: Entry, year: string): boolean {
   const texts = [...Object.values(entry.title), ...Object.values(entry.summary), ...Object.values(entry.bodies)];
   // A programme is asked for by its period: "the one until 2027".
   return texts.some((text) => (entry.kind === 'programme' ? text : withoutPeriods(text)).includes(year));
+}
+
+/** Of Kosovo an entry for the Union tells nothing, unless it says so; it is shown as what it is. */
+function tellOutside(draft: Draft, { knowledge }: AnswerRooms): StepResult {
+  const best = draft.retrieval?.entries[0] && knowledge.findEntry(draft.retrieval.entries[0].entry);
+  const [place] = draft.named;
+  if (!best || !place || !draft.named.every(isOutsideEu)) return draft;
+  const isFor = best.areas.some((one) => one !== 'EU' && draft.named.some((other) => areaServes(one, other)));
+  return isFor ? draft : ended(draft, 'wrong-area', { ...shown(best, draft, knowledge), askedArea: place });
 }
 
 const yearOf = (day = ''): string => day.slice(0, 4);

@@ -25,6 +25,14 @@ export function countryOf(code: AreaCode): string | undefined {
   return code === 'EU' ? undefined : code.slice(0, 2);
 }
 
+/** Member states by their NUTS codes. */
+const EU_MEMBERS: ReadonlySet<string> = new Set(
+  'AT BE BG CY CZ DE DK EE EL ES FI FR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' '),
+);
+
+/** Neither the Union nor a place in it: what is for all of the Union may not be for somebody there. */
+export const isOutsideEu = (code: AreaCode): boolean => code !== 'EU' && !EU_MEMBERS.has(code.slice(0, 2));
+
 /** ISO 3166 code of a NUTS country, and back. */
 export const isoOf = (nuts: string): string => (nuts === 'EL' ? 'GR' : nuts);
 export const nutsOf = (iso: string): string => (iso === 'GR' ? 'EL' : iso);

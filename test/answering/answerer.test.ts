@@ -79,7 +79,7 @@ describe('Answerer', () => {
     const retriever = await buildRetriever(knowledge, { log: silentLog });
     answerer = answererOver(knowledge, retriever);
   });
-  const ask = (text: string, given: { area?: string } = {}): Promise<Answer> => answerer.answer({ text, locale: 'en', at: NOW, ...given });
+  const ask = (text: string, given: { area?: string; homeArea?: string } = {}): Promise<Answer> => answerer.answer({ text, locale: 'en', at: NOW, ...given });
   const told = async (text: string) => renderAnswer(await ask(text), languages.speechIn('en'), knowledge, NOW);
 
   it.each([
@@ -145,6 +145,12 @@ describe('Answerer', () => {
 
   it('offers the call of another place as that of another place', async () => {
     expect((await ask('beehive starter grants for beekeepers', { area: 'EL514' })).outcome).toBe('wrong-area');
+  });
+
+  it('tells what is for the Union as that when a country outside of it is named', async () => {
+    expect((await ask('how pottery kilns are fired in a cooperative', { area: 'XK' })).outcome).toBe('wrong-area');
+    expect((await ask('how pottery kilns are fired in a cooperative', { area: 'ES523' })).outcome).toBe('answered');
+    expect((await ask('how pottery kilns are fired in a cooperative', { homeArea: 'XK' })).outcome).toBe('answered');
   });
 
   it('offers nobody who looks for help what helps in another country', async () => {

@@ -1,4 +1,4 @@
-import { AreaCode, areaServes, countryOf, isoOf, narrowness, nutsOf } from '../../src/domain/area';
+import { AreaCode, areaServes, countryOf, isOutsideEu, isoOf, narrowness, nutsOf } from '../../src/domain/area';
 
 describe('An area', () => {
   it.each(['EU', 'ES', 'ES5', 'ES52', 'ES523', 'EL30', 'AL022'])('may be %s', (code) => {
@@ -34,4 +34,9 @@ describe('An area', () => {
   it('is EL for NUTS and GR for ISO when it is Greece, and the same otherwise', () => {
     expect([isoOf('EL'), isoOf('ES'), nutsOf('GR'), nutsOf('ES')]).toEqual(['GR', 'ES', 'EL', 'ES']);
   });
+});
+
+describe('Outside the Union', () => {
+  it.each(['AL', 'AL022', 'XK', 'UK', 'NO'])('is %s', (code) => expect(isOutsideEu(code)).toBe(true));
+  it.each(['EU', 'EL', 'EL514', 'ES', 'SI036'])('is not %s', (code) => expect(isOutsideEu(code)).toBe(false));
 });
