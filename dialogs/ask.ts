@@ -44,7 +44,8 @@ async function answer(turn: Turn): Promise<Step<null>> {
       // What was said about the person serves later questions: nobody is asked twice.
       profile: learnsNothing ? conversation.profile : { ...conversation.profile, ...profileIn(turn, ['area', 'applicant']) },
       ...(learnsNothing ? {} : { said: [...conversation.said, found.question.slice(0, 1000)].slice(-KEEP_SAID) }),
-      ...(reply.entries?.length ? { shown: [...reply.entries] } : {}),
+      // What comes next goes on from what was asked about.
+      ...(reply.entries?.length && !found.isElsewhere ? { shown: [...reply.entries] } : {}),
       misses: isMiss ? conversation.misses + 1 : 0,
     },
   };

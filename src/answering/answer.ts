@@ -40,6 +40,8 @@ export interface Answer {
   readonly entries: readonly Entry[];
   /** The first two entries tell different facts of the same call. */
   readonly isContradictory?: boolean;
+  /** What is shown does not speak of what was asked: it is where to look for it. */
+  readonly isElsewhere?: boolean;
   readonly sentences: readonly Sentence[];
   /** Headlines of entries that may have been meant, in the enquirer's language. */
   readonly suggestions: readonly string[];

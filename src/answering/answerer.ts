@@ -1,5 +1,5 @@
 /** A question → an answer with its evidence. The way is one list of named steps; the first that can tell an outcome ends it. */
-import { type AreaCode, areaServes, countryOf, isOutsideEu } from '../domain/area';
+import { type AreaCode, areaServes, countryOf } from '../domain/area';
 import { stateOfCall } from '../domain/call-state';
 import { dayIn } from '../domain/day';
 import type { Entry } from '../domain/entry';
@@ -7,16 +7,16 @@ import type { KnowledgeBase } from '../domain/knowledge-base';
 import { textIn } from '../domain/locale';
 import type { Outcome } from '../domain/outcome';
 import type { AskedAbout } from '../language/asking';
-import { namesIn } from '../language/cased-words';
 import { lengthSpelt } from '../language/fold';
 import type { Log } from '../log';
 import { confidenceOf } from '../retrieval/confidence';
 import type { Retrieval, Retriever } from '../retrieval/retriever';
 import type { Answer, Question } from './answer';
 import { findContradiction } from './contradiction';
-import { type Found, findHits, placesOf, settingOf, type Wanted, withoutPeriods, yearsIn } from './find-hits';
+import { type Found, findHits, namesBeside, placesOf, settingOf, type Wanted, withoutPeriods, yearsIn } from './find-hits';
 import { holdsPersonalData } from './personal-data';
 import { pickSentences } from './pick-sentences';
+import { placeOutside } from './place-outside';
 import { isDefinition } from './prefer-general';
 import { type FollowRooms, standAlone } from './stand-alone';
 import { type Told, toldOf } from './told';
@@ -35,7 +35,7 @@ const SUGGESTIONS = 3;
 const HITS = 10;
 
 interface Draft extends Wanted {
-  readonly retrieval?: Retrieval;
+  readonly retrieval?: Pick<Retrieval, 'entries'>;
   readonly confidence: number;
 }
 
@@ -48,15 +48,7 @@ export interface AnswerRooms extends FollowRooms {
 }
 
 const BEFORE_SEARCH: readonly AnswerStep[] = [refuseTooLong, refusePersonalData, hearPerson];
-const STEPS: readonly AnswerStep[] = [
-  ...BEFORE_SEARCH,
-  findPassages,
-  keepToOurSubject,
-  lookElsewhere,
-  weighEvidence,
-  tellOutside,
-  answerFromBest,
-];
+const STEPS: readonly AnswerStep[] = [...BEFORE_SEARCH, findPassages, keepToOurSubject, lookElsewhere, weighEvidence, answerFromBest];
 
 export class Answerer {
   readonly #rooms: AnswerRooms;
@@ -92,8 +84,8 @@ export class Answerer {
       if ('outcome' in result) return undefined;
       draft = result;
     }
-    const { retrieval, best, evidence, setting } = await findHits(draft, this.#rooms, without);
-    return best && { best, evidence, setting, hits: retrieval.entries.slice(0, HITS).map(({ entry }) => entry) };
+    const { entries, best, evidence, setting } = await findHits(draft, this.#rooms, without);
+    return best && { best, evidence, setting, hits: entries.slice(0, HITS).map(({ entry }) => entry) };
   }
 
   #begin(asked: Question): Draft {
@@ -142,12 +134,13 @@ function keepToOurSubject(draft: Draft): StepResult {
 }
 
 async function findPassages(draft: Draft, rooms: AnswerRooms): Promise<StepResult> {
-  const { retrieval, best, evidence, setting } = await findHits(draft, rooms);
-  return { ...draft, retrieval, confidence: best ? confidenceOf(evidence, setting, rooms.knowledge.calibration) : 0 };
+  const { entries, best, evidence, setting } = await findHits(draft, rooms);
+  return { ...draft, retrieval: { entries }, confidence: best ? confidenceOf(evidence, setting, rooms.knowledge.calibration) : 0 };
 }
 
 /** Nothing for this place, but something good for another: say so instead of passing it off as near. */
-async function lookElsewhere(draft: Draft, { retriever, knowledge }: AnswerRooms): Promise<StepResult> {
+async function lookElsewhere(draft: Draft, rooms: AnswerRooms): Promise<StepResult> {
+  const { retriever, knowledge } = rooms;
   const { locale, also } = draft.question;
   const places = placesOf(draft);
   const [place] = places;
@@ -156,7 +149,7 @@ async function lookElsewhere(draft: Draft, { retriever, knowledge }: AnswerRooms
     text: draft.subject,
     locale,
     ...(also ? { also } : {}),
-    names: namesIn(draft.question.text, locale),
+    names: namesBeside(draft.question, rooms.places),
     limit: HITS,
   });
   const best = wider.entries[0] && knowledge.findEntry(wider.entries[0].entry);
@@ -182,7 +175,7 @@ function weighEvidence(draft: Draft, { knowledge }: AnswerRooms): StepResult {
   if (draft.confidence < SUGGEST_FROM) {
     // Who asks for a call that is not here is shown where its like are published.
     const guide = whereToLook(draft.asked, placesOf(draft), knowledge);
-    return ended(draft, 'no-evidence', guide ? { entries: [guide] } : {});
+    return ended(draft, 'no-evidence', guide ? { entries: [guide], isElsewhere: true } : {});
   }
   const { locale } = draft.question;
   const suggestions = (draft.retrieval?.entries ?? []).slice(0, SUGGESTIONS).flatMap(({ entry }) => {
@@ -204,15 +197,6 @@ function speaksOf(entry: Entry, year: string): boolean {
   return texts.some((text) => (entry.kind === 'programme' ? text : withoutPeriods(text)).includes(year));
 }
 
-/** Of Kosovo an entry for the Union tells nothing, unless it says so; it is shown as what it is. */
-function tellOutside(draft: Draft, { knowledge }: AnswerRooms): StepResult {
-  const best = draft.retrieval?.entries[0] && knowledge.findEntry(draft.retrieval.entries[0].entry);
-  const [place] = draft.named;
-  if (!best || !place || !draft.named.every(isOutsideEu)) return draft;
-  const isFor = best.areas.some((one) => one !== 'EU' && draft.named.some((other) => areaServes(one, other)));
-  return isFor ? draft : ended(draft, 'wrong-area', { ...shown(best, draft, knowledge), askedArea: place });
-}
-
 const yearOf = (day = ''): string => day.slice(0, 4);
 
 function answerFromBest(draft: Draft, { knowledge, asking }: AnswerRooms): StepResult {
@@ -227,6 +211,8 @@ function answerFromBest(draft: Draft, { knowledge, asking }: AnswerRooms): StepR
   // What stands beside it is not passed off as the answer; the entry says whom to ask.
   if (told === 'none') return ended(draft, 'no-evidence', { entries: [entry] });
   const found = shown(entry, draft, knowledge);
+  const outside = placeOutside(entry, draft, knowledge);
+  if (outside) return ended(draft, 'wrong-area', { ...found, askedArea: outside });
   const rival = findContradiction(entry, entriesOf(draft, knowledge), draft.asked);
   if (rival) return ended(draft, 'answered-partly', { ...found, entries: [entry, rival], isContradictory: true });
   const others = LISTS.some((about) => draft.asked.has(about)) ? alsoListed(entry, draft, knowledge) : [];

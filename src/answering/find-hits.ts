@@ -9,7 +9,7 @@ import { wordsOf } from '../language/fold';
 import type { PlaceFinder } from '../language/places';
 import { PLAIN, type Setting } from '../retrieval/confidence';
 import { type Evidence, NO_EVIDENCE } from '../retrieval/evidence';
-import type { Retrieval, Retriever } from '../retrieval/retriever';
+import type { EntryHit, Retriever } from '../retrieval/retriever';
 import { foldWord, tokenise } from '../retrieval/words';
 import type { Question } from './answer';
 import { preferGeneral } from './prefer-general';
@@ -39,7 +39,8 @@ export interface FindingRooms {
 }
 
 export interface Found {
-  readonly retrieval: Retrieval;
+  /** Best first. */
+  readonly entries: readonly EntryHit[];
   /** Absent when nothing was found. */
   readonly best?: Entry;
   /** For `best` to be the answer. */
@@ -59,7 +60,7 @@ export async function findHits(wanted: Wanted, rooms: FindingRooms, without: rea
     ...(also ? { also } : {}),
     ...(place ? { filter: { area: place, orAreas } } : {}),
     ...(area ? { places: placeWords(subject, locale, places) } : {}),
-    names: namesIn(text, locale),
+    names: namesBeside(question, places),
     ...(without.length > 0 ? { without } : {}),
     limit: CANDIDATES,
   });
@@ -69,7 +70,7 @@ export async function findHits(wanted: Wanted, rooms: FindingRooms, without: rea
   const entries = yearsIn(text).length > 0 ? settled : preferRecent(settled, knowledge, question.at);
   const best = entries[0] && knowledge.findEntry(entries[0].entry);
   return {
-    retrieval: { ...retrieval, entries },
+    entries,
     ...(best && { best }),
     evidence: best ? retrieval.weigh(entries) : NO_EVIDENCE,
     setting: best ? settingOf(best, wanted) : PLAIN,
@@ -88,6 +89,12 @@ function placeWords(text: string, locale: Locale, places: PlaceFinder): Readonly
       .map(foldWord)
       .filter((word) => !left.has(word)),
   );
+}
+
+/** Names in a question that are not those of places, folded. */
+export function namesBeside({ text, locale }: Question, places: PlaceFinder): ReadonlySet<string> {
+  const where = placeWords(text, locale, places);
+  return new Set([...namesIn(text, locale)].filter((name) => !where.has(name)));
 }
 
 const SEVERAL: readonly AskedAbout[] = ['calls', 'grants', 'courses', 'list'];

@@ -26,9 +26,10 @@ export function renderAnswer(
   // The day it closed stands above already.
   const isTold = (key: string) => answer.outcome === 'call-closed' && key === 'closed-on';
   const said = worded.map(({ text }) => text).join(' ');
-  const facts = answer.isContradictory
-    ? []
-    : askedFacts(answer.asked, entry, speech, knowledge, at).filter(({ key, value }) => !isTold(key) && !said.includes(value));
+  const facts =
+    answer.isContradictory || answer.isElsewhere
+      ? []
+      : askedFacts(answer.asked, entry, speech, knowledge, at).filter(({ key, value }) => !isTold(key) && !said.includes(value));
   const own = answer.sentences.filter((sentence) => sentence.locale === speech.locale).map((sentence) => sentence.text);
   const quotes = answer.sentences.filter((sentence) => sentence.locale !== speech.locale);
   const extract = own.length > 0 ? own.join(' ') : textIn(entry.summary, speech.locale, entry.locale).text;

@@ -9,8 +9,8 @@ const PUBLISHED = 'where-calls-are-published';
 
 export const tellsWherePublished = (entry: Entry): boolean => entry.kind !== 'site' && entry.events.includes(PUBLISHED);
 
-/** What only a call has, or the word for one. */
-const OF_CALLS: readonly AskedAbout[] = ['calls', 'grants', 'money', 'amount', 'rate', 'deadline'];
+/** "How much" alone may be asked of sugar. */
+const OF_CALLS: readonly AskedAbout[] = ['calls', 'grants', 'money'];
 
 /** The guide for the country of the first of these places; undefined when no call is asked for, or there is none. */
 export function whereToLook(asked: ReadonlySet<AskedAbout>, places: readonly AreaCode[], knowledge: KnowledgeBase): Entry | undefined {

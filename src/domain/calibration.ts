@@ -26,8 +26,8 @@ export const Calibrator = z.strictObject({
   length: Coefficient,
   /** The question asks for several entries at once. */
   several: Coefficient,
-  /** Of how surely the entry names the place asked for, taken from 1, where several are asked for. */
-  list: Coefficient,
+  /** Of how surely the entry names the place asked for, taken from 1, where several are asked for, and not somebody who helps. */
+  unplaced: Coefficient,
   /** The question names a place, and the entry is for all of Europe. */
   beyond: Coefficient,
   /** Of the score, where the entry is a guide: guides speak of everything. */
@@ -53,7 +53,7 @@ export const calibratorOf = (numberOf: (name: CoefficientName) => number): Calib
   likeness: numberOf('likeness'),
   length: numberOf('length'),
   several: numberOf('several'),
-  list: numberOf('list'),
+  unplaced: numberOf('unplaced'),
   beyond: numberOf('beyond'),
   guide: numberOf('guide'),
   help: numberOf('help'),

@@ -9,7 +9,7 @@ import { readInside } from './read-folder';
 
 /** Where it stands in the knowledge folder. */
 export const CALIBRATION_FILE = 'calibration.yaml';
-/** Bytes; two regressions of seven numbers with their names are a twentieth. */
+/** Bytes; two regressions with their names are a twentieth. */
 const MAX_FILE = 16 * 1024;
 const FIX = 'Make it anew with "ponte calibrate --apply", or remove it: the shipped calibration serves then.';
 

@@ -74,7 +74,7 @@ export function evidenceOf(
   const bestScore = speaks ? best.score : asAcross(best.score, lifts);
   return {
     ...judge.tell(held),
-    own: speaks || asked.has(locale),
+    own: speaks,
     score: judge.total === 0 ? 0 : Math.min(1, bestScore / judge.total),
     margin: (best.score - (second?.score ?? 0)) / best.score,
     said: Math.max(0, ...corpus.saidOf(best.number).map((text) => judge.share(judge.hold([text], corpus)))),

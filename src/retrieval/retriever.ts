@@ -115,7 +115,7 @@ export class Retriever {
     return {
       hits: found.flatMap(({ passages }) => passages.slice(0, question.perEntry ?? 1)).sort(bestFirst),
       entries: found.map(({ entry, score, passages, number }) => ({ entry, score, passages, likeness: likeness.get(number) ?? 0 })),
-      // More than are wanted: evidence tells how near the next ones come. Who orders them anew never asks for it.
+      // Who orders them anew never asks for it.
       get evidence() {
         return weigh(ranked);
       },

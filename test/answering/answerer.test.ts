@@ -79,7 +79,8 @@ describe('Answerer', () => {
     const retriever = await buildRetriever(knowledge, { log: silentLog });
     answerer = answererOver(knowledge, retriever);
   });
-  const ask = (text: string, given: { area?: string; homeArea?: string } = {}): Promise<Answer> => answerer.answer({ text, locale: 'en', at: NOW, ...given });
+  const ask = (text: string, given: { area?: string; homeArea?: string } = {}): Promise<Answer> =>
+    answerer.answer({ text, locale: 'en', at: NOW, ...given });
   const told = async (text: string) => renderAnswer(await ask(text), languages.speechIn('en'), knowledge, NOW);
 
   it.each([

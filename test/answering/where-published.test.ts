@@ -20,14 +20,14 @@ const look = (about: AskedAbout, ...places: string[]) => whereToLook(new Set([ab
 describe('Where to look for a call that is not here', () => {
   it('is the guide of the country of the place', () => {
     expect(look('grants', 'EL514')).toBe('greek-calls');
-    expect(look('amount', 'EL', 'ES')).toBe('greek-calls');
-    expect(look('deadline', 'ES523')).toBe('spanish-calls');
+    expect(look('money', 'EL', 'ES')).toBe('greek-calls');
+    expect(look('calls', 'ES523')).toBe('spanish-calls');
   });
 
   it('is nothing without a place, for a country of which nothing is told, and when no call is asked for', () => {
     expect(look('grants')).toBeUndefined();
     expect(look('grants', 'EU')).toBeUndefined();
     expect(look('grants', 'XK')).toBeUndefined();
-    expect(look('help', 'EL514')).toBeUndefined();
+    for (const about of ['help', 'amount', 'deadline'] as const) expect(look(about, 'EL514')).toBeUndefined();
   });
 });

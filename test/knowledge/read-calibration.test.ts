@@ -6,7 +6,7 @@ import { rooms } from '../staff/heard';
 import { guideText } from './entry-files';
 import { KnowledgeFolder, removeKnowledgeFolders } from './knowledge-folder';
 
-const REST = ['said: 1', 'likeness: 1', 'length: 1', 'several: 1', 'list: -1', 'beyond: -1', 'guide: 1', 'help: 1'];
+const REST = ['said: 1', 'likeness: 1', 'length: 1', 'several: 1', 'unplaced: -1', 'beyond: -1', 'guide: 1', 'help: 1'];
 const OWN = ['samples: 90', 'base: -3', 'coverage: 2', 'score: 1', 'lead: 1', 'whole: 1', 'lacking: 1', 'strange: -1', ...REST];
 const text = (lines: readonly string[] = OWN) => ['day: 2026-11-20', 'own:', ...lines.map((line) => `  ${line}`), ''].join('\n');
 const FILE = 'calibration.yaml';

@@ -10,7 +10,7 @@ export type Reach = 'own' | 'across';
 
 export interface Sample {
   readonly features: Features;
-  /** The best hit is in a language that was asked, or in another one. */
+  /** The best entry speaks a language that was asked, or others alone. */
   readonly reach: Reach;
   readonly isRight: boolean;
   readonly source: CalibrationQuestion['source'];
