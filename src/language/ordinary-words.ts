@@ -11,10 +11,10 @@ const WORDS: Readonly<Record<Locale, string>> = {
   fr: 'trier sienne somme permet réunion marché manche stade fier cher nord grenade peine maçon trente vienne',
   it: 'somme celle continente castello colonia centro nord prato fermo mila porto mezzogiorno',
   pt: 'continente sete reunião vitória rodas prato colónia centro norte seres malta',
-  de: 'berät alte leer scale landes alten altes altem alter berg essen halle berater roma',
-  el: 'κοντά κοντός χάρτη χάρτης χαρτί χαρτιά μερίδια μερίδες μερίδα πόρτες πόρτα ψυχική ψυχικά ψυχικό καλά μόρια παραμύθι ζωγράφος νίκη αργός ζάχαρο μάρκα αλιεία αλιέας αλμυρός καμπάνια κρανίο άνεση πιστοί χάνι σαράντα',
-  sl: 'šest šestih sesti matere breme raven oder vreden urbani prati županja veri obala varna varno varni varne mila',
-  hr: 'općina općine općinu općini riječ riječi više vodič vodiča vodiče šest prati prate osim urbani viškovi stado kostur salo braća porcija marka rijeke županija obala vise',
+  de: 'liege bosnier bosnierin bosniern berät alte leer scale landes alten altes altem alter berg essen halle berater roma',
+  el: 'Βόσνιος Βόσνιοι βόσνιος βόσνιοι κοντά κοντός χάρτη χάρτης χαρτί χαρτιά μερίδια μερίδες μερίδα πόρτες πόρτα ψυχική ψυχικά ψυχικό καλά μόρια παραμύθι ζωγράφος νίκη αργός ζάχαρο μάρκα αλιεία αλιέας αλμυρός καμπάνια κρανίο άνεση πιστοί χάνι σαράντα',
+  sl: 'štiri Štiri stiri Stiri kosov Kosov gorje Gorje gradišče gradišča gradišču Gradišče Gradišča Gradišču gradisce gradisca šest šestih sesti matere breme raven oder vreden urbani prati županja veri obala varna varno varni varne mila',
+  hr: 'Gorje gorje općina općine općinu općini riječ riječi više vodič vodiča vodiče šest prati prate osim urbani viškovi stado kostur salo braća porcija marka rijeke županija obala vise',
   sq: 'vende javë mend varësi mesin roman hall markë pompë fermë port pullë bord scale qendër veri vjen hallën javën bordit hanin fermën servis tallin tulla',
 };
 

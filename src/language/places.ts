@@ -69,6 +69,8 @@ const ALSO_WORDS = new Set([
   'vojvodina',
   'yorkshire',
   'žilina',
+  'liège',
+  'timiș',
 ]);
 
 /**

@@ -152,15 +152,38 @@ describe('Answerer', () => {
     expect((await ask('how pottery kilns are fired in a cooperative', { area: 'XK' })).outcome).toBe('wrong-area');
     expect((await ask('how pottery kilns are fired in a cooperative', { area: 'ES523' })).outcome).toBe('answered');
     expect((await ask('how pottery kilns are fired in a cooperative', { homeArea: 'XK' })).outcome).toBe('answered');
+    expect((await ask('how pottery kilns are fired in a cooperative', { area: 'XK', homeArea: 'ES523' })).outcome).toBe('answered');
+    expect((await ask('what are my chances, are pottery kilns fired in a cooperative', { area: 'XK' })).outcome).toBe('personal-case');
   });
 
-  it('offers nobody who looks for help what helps in another country', async () => {
-    expect((await ask('beehive starter grants for beekeepers', { area: 'HR' })).outcome).toBe('wrong-area');
-    expect((await ask('who helps me with beehive starter grants for beekeepers', { area: 'HR' })).outcome).not.toBe('wrong-area');
-    expect((await ask('who helps me with beehive starter grants for beekeepers', { area: 'EL514' })).outcome).not.toBe('wrong-area');
-    expect((await ask('who helps me with beehive starter grants for beekeepers', { area: 'ES511' })).entries.map(({ id }) => id)).toEqual([
-      'beehive',
-    ]);
+  it('offers who looks for help what helps in the same country, and nothing of another one', async () => {
+    const { id, title, summary, bodies } = BEEHIVE;
+    const catalan = callEntry({ id, title, summary, areas: ['ES511'], call: { opens: '2026-10-01', closes: '2027-03-31' } }, bodies);
+    const folder = makeKnowledgeBase([catalan, ...FILLERS], SMALL_VOCABULARIES, 'e');
+    const own = answererOver(folder, await buildRetriever(folder, { log: silentLog }));
+    const outcomeOf = async (text: string, area: string) => (await own.answer({ text, locale: 'en', at: NOW, area })).outcome;
+    expect(await outcomeOf('beehive starter grants for beekeepers', 'EL514')).toBe('wrong-area');
+    expect(await outcomeOf('who helps me with beehive starter grants for beekeepers', 'EL514')).not.toBe('wrong-area');
+    expect(await outcomeOf('who helps me with beehive starter grants for beekeepers', 'ES523')).toBe('wrong-area');
+  });
+
+  it('shows where calls are published to who asks for one that is not here, as no answer', async () => {
+    const guide = guideEntry({
+      id: 'spanish-calls',
+      areas: ['ES'],
+      events: ['where-calls-are-published'],
+      audience: ['cooperative'],
+      title: { en: 'Where Spain publishes them' },
+      summary: { en: 'A page of the ministry.' },
+    });
+    const folder = makeKnowledgeBase([guide, ...FILLERS], SMALL_VOCABULARIES, 'f');
+    const own = answererOver(folder, await buildRetriever(folder, { log: silentLog }));
+    const answer = await own.answer({ text: 'who may apply for a subsidy to shear llamas?', locale: 'en', at: NOW, homeArea: 'ES523' });
+    expect(answer).toMatchObject({ outcome: 'no-evidence', isElsewhere: true, entries: [{ id: 'spanish-calls' }] });
+    const { text } = renderAnswer(answer, languages.speechIn('en'), folder, NOW);
+    expect(text).toContain('A page of the ministry.');
+    expect(text).not.toContain('cooperative');
+    expect((await own.answer({ text: 'who shears llamas?', locale: 'en', at: NOW, homeArea: 'ES523' })).entries).toEqual([]);
   });
 
   it('asks back when the year asked for is another', async () => {

@@ -47,6 +47,9 @@ describe('The places people speak of', () => {
     ['en', 'We are a cooperative in Drama, Greece', 'EL514'],
     ['en', 'anywhere in the European Union', 'EU'],
     ['fr', 'une asbl à Charleroi', 'BE3'],
+    ['fr', 'une coopérative à Liège', 'BE3'],
+    ['hr', 'zadruga u Beču', 'AT13'],
+    ['sq', 'një shoqatë në Prishtinë', 'XK'],
     ['en', 'a community group in Kilkenny', 'IE'],
     ['en', 'carers in Cork', 'IE'],
     ['sl', 'naša fundacija v Krakovu', 'PL'],
@@ -96,6 +99,10 @@ describe('The places people speak of', () => {
     ['sq', 'si të aplikoj'],
     ['ca', 'com puc demanar l’ajut'],
     ['sl', 'kako se prijavim na razpis'],
+    ['sl', 'tečaj za štiri člane'],
+    ['sl', 'kupili smo pet kosov opreme'],
+    ['de', 'ich liege unter der Einkommensgrenze'],
+    ['el', 'poia einai i aksia timis'],
   ])('%s: "%s" names no place', (locale, said) => {
     expect(places.find(said, locale)).toBeUndefined();
   });

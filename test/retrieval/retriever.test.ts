@@ -38,6 +38,14 @@ describe('a question', () => {
     expect((await entriesFor({ text: 'καταφυγιο', locale: 'el' }))[0]).toBe('shelter');
   });
 
+  it('is weighed by what is lacking, and by the names in it', async () => {
+    const all = await ask({ text: 'grants for cooperatives', locale: 'en', names: new Set(['cooperatives']) });
+    expect(all.evidence).toMatchObject({ lacking: 0, nameTold: 1 });
+    const part = await ask({ text: 'grants for cooperatives Zorblax quibbling', locale: 'en', names: new Set(['zorblax']) });
+    expect(part.entries[0]?.entry).toBe('coop-grants');
+    expect(part.evidence).toMatchObject({ lacking: 2, nameTold: 0 });
+  });
+
   it('of an unsure language is searched in both', async () => {
     const { evidence, hits } = await ask({ text: 'ayudas cooperativas', locale: 'fr', also: ['es'] });
     expect(hits[0]?.passage).toMatchObject({ entry: 'coop-grants', locale: 'es' });
