@@ -1,14 +1,16 @@
 /** A question in somebody's own words: answered from the folder, or told that the folder does not know. */
 import { z } from 'zod';
 import { tellAnswer } from '../src/answering/tell-answer';
+import type { Outcome } from '../src/domain/outcome';
 import { readSecret } from '../src/referral/references';
 import { offerChoices } from './choices';
 import type { Dialog, Step, Turn } from './dialog';
 import { withHelpNear } from './help-near';
+import { isFollowUp, withSaid } from './kept';
 import { profileIn, readArea } from './profile-questions';
+import { askedAreaAfter, homeOf, threadAfter } from './thread';
 
-/** Questions kept for the desk. */
-const KEEP_SAID = 10;
+const UNKEPT: readonly Outcome[] = ['personal-data', 'too-long', 'abuse'];
 
 /** Ends with every answer: the next utterance may be anything. */
 export const ask: Dialog<null> = {
@@ -25,14 +27,14 @@ async function answer(turn: Turn): Promise<Step<null>> {
     locale: turn.saidIn[0] ?? speech.locale,
     also: turn.saidIn.slice(1),
     area: readArea(turn),
-    homeArea: conversation.profile.area ?? undefined,
+    homeArea: homeOf(conversation),
     at: rooms.now(),
-    before: lastTurn(conversation),
+    before: conversation.thread,
   });
   const reply = await tellAnswer(found, { speech, knowledge: rooms.knowledge, at: rooms.now() }, rooms.writer);
   const isMiss = found.outcome === 'no-evidence' || found.outcome === 'clarify';
-  // A secret typed at the wrong moment belongs to nobody's desk.
-  const learnsNothing = found.outcome === 'personal-data' || found.outcome === 'too-long' || readSecret(said) !== undefined;
+  // A secret typed at the wrong moment belongs to nobody's desk, nor does an insult.
+  const learnsNothing = UNKEPT.includes(found.outcome) || readSecret(said) !== undefined;
   const suggestions = found.suggestions.map((title) => ({ title, say: title }));
   const choices = [...suggestions, ...offerChoices(speech, isMiss ? ['person', 'funding', 'help'] : ['person', 'funding'])];
   const told = { ...reply, choices };
@@ -42,16 +44,14 @@ async function answer(turn: Turn): Promise<Step<null>> {
     replies: isMiss && found.asked.has('help') ? withHelpNear(told, place, turn) : [told],
     learnt: {
       // What was said about the person serves later questions: nobody is asked twice.
-      profile: learnsNothing ? conversation.profile : { ...conversation.profile, ...profileIn(turn, ['area', 'applicant']) },
-      ...(learnsNothing ? {} : { said: [...conversation.said, found.question.slice(0, 1000)].slice(-KEEP_SAID) }),
+      profile:
+        learnsNothing || isFollowUp(turn, found.question)
+          ? conversation.profile
+          : { ...conversation.profile, ...profileIn(turn, ['area', 'applicant']) },
+      ...(reply.entries?.length && found.shownAs !== 'where-to-look' ? { shown: [...reply.entries] } : {}),
       // What comes next goes on from what was asked about.
-      ...(reply.entries?.length && !found.isElsewhere ? { shown: [...reply.entries] } : {}),
+      ...(learnsNothing ? {} : { said: withSaid(turn), thread: threadAfter(found, turn), askedArea: askedAreaAfter(found, turn) }),
       misses: isMiss ? conversation.misses + 1 : 0,
     },
   };
 }
-
-const lastTurn = ({ said, shown }: Turn['conversation']) => {
-  const question = said.at(-1);
-  return question === undefined ? undefined : { question, shown: shown[0] };
-};

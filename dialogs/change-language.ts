@@ -14,16 +14,19 @@ export const changeLanguage: Dialog<State> = {
   name: 'change-language',
   schema: State,
   begin: async (turn) => {
-    const wanted = readLocale(turn.said, turn.rooms.languages.spoken);
+    const wanted = wantedIn(turn);
     const paused = pausedIn(turn);
     return wanted ? resuming(change(wanted, turn), paused) : question(paused, turn);
   },
   proceed: async (state, turn) => {
-    const wanted = readLocale(turn.said, turn.rooms.languages.spoken);
+    const wanted = wantedIn(turn);
     return resuming(wanted ? change(wanted, turn) : { replies: [], isNotMine: true }, state?.paused);
   },
   repeat: (state, turn) => question(state?.paused, turn).replies[0],
 };
+
+const wantedIn = ({ said, understanding, rooms }: Turn): Locale | undefined =>
+  understanding.languageAsked(said) ?? readLocale(said, rooms.languages);
 
 /** Whoever changes the language in the middle of a dialog keeps what was answered there. */
 function pausedIn({ conversation: { active } }: Turn): Paused {
@@ -44,12 +47,14 @@ function question(paused: Paused, { speech, rooms }: Turn): Step<State> {
   return { state: paused ? { paused } : {}, replies: [reply] };
 }
 
-export function change(wanted: Locale, { rooms }: Turn): Step<State> {
+export function change(wanted: Locale, { rooms, conversation }: Turn): Step<State> {
   const speech = rooms.languages.speechIn(wanted);
+  // Who reads an answer and asks for another language wants that answer in it.
+  const { thread, active } = conversation;
+  const again = thread?.question && !active ? [{ title: speech.say('dialogs:language.repeat'), say: thread.question }] : [];
+  const choices = [...again, ...offerChoices(speech, ['funding', 'person', 'help'])];
   return {
-    replies: [
-      { text: speech.say('dialogs:language.changed'), locale: wanted, choices: offerChoices(speech, ['funding', 'person', 'help']) },
-    ],
+    replies: [{ text: speech.say('dialogs:language.changed'), locale: wanted, choices }],
     learnt: { locale: wanted, localeChosen: true },
   };
 }

@@ -63,7 +63,9 @@ export interface Step<S = unknown> {
   readonly replies: readonly Reply[];
   readonly effects?: readonly Effect[];
   /** What the conversation learnt. */
-  readonly learnt?: Partial<Pick<ConversationState, 'profile' | 'locale' | 'localeChosen' | 'greeted' | 'said' | 'shown' | 'misses'>>;
+  readonly learnt?: Partial<
+    Pick<ConversationState, 'profile' | 'locale' | 'localeChosen' | 'greeted' | 'said' | 'shown' | 'misses' | 'thread' | 'askedArea'>
+  >;
   /** The utterance was not for this dialog: it ends, and the utterance is looked at afresh. */
   readonly isNotMine?: boolean;
   /** The dialog that waited while this one ran: it goes on, with its question. */

@@ -1,87 +1,135 @@
 /** Finds calls that fit: asks only what was not yet said, then lists them, best first, with a verdict per criterion. */
 import { z } from 'zod';
-import { entryCard } from '../src/answering/entry-card';
-import { Profile } from '../src/domain/profile';
+import { areaServes } from '../src/domain/area';
+import type { Outcome } from '../src/domain/outcome';
+import { Profile, type ProfilePart } from '../src/domain/profile';
 import type { Reply } from '../src/domain/reply';
-import { type Match, matchCalls } from '../src/eligibility/match-calls';
-import { offerChoices } from './choices';
+import { wordsOf } from '../src/language/fold';
+import { hearQuestion } from './answers/question';
+import type { Meaning } from './answers/understanding';
+import { ask } from './ask';
 import type { Dialog, Step, Turn } from './dialog';
 import { type FormQuestion, fillForm, nextQuestion, withNotice } from './form';
-import { withHelpNear } from './help-near';
-import { applicantQuestion, areaQuestion, profileIn, topicQuestion } from './profile-questions';
+import { listFunding } from './list-funding';
+import { applicantQuestion, areaQuestion, isOnlyProfile, namesOf, profileIn, topicQuestion } from './profile-questions';
 
 const QUESTIONS: readonly FormQuestion<Profile>[] = [areaQuestion(), applicantQuestion(), topicQuestion()];
-
-/** Calls shown at once: what fits on a phone without losing the first. */
-const PAGE = 3;
+const PARTS: readonly ProfilePart[] = ['area', 'applicant', 'topic'];
 
 const State = z.strictObject({
   answers: Profile,
   /** Calls already listed; absent while questions are open. */
   listed: z.number().int().optional(),
+  /** Utterances in a row that were no answer to the open question. */
+  strayed: z.number().int().optional(),
 });
 type State = z.infer<typeof State>;
 
 export const findFunding: Dialog<State> = {
   name: 'find-funding',
   schema: State,
-  begin: async (turn) => {
-    const answers = { ...turn.conversation.profile, ...profileIn(turn, ['area', 'applicant', 'topic']) };
-    return goOn({ answers }, [], turn);
-  },
+  begin: async (turn) => goOn({ ...turn.conversation.profile, ...profileIn(turn, PARTS) }, [], turn),
   proceed: async (state, turn) => {
-    const { understanding, said, speech } = turn;
-    if (state.listed !== undefined) {
-      if (understanding.is(said, 'more', speech.locale)) return list(state.answers, state.listed, turn);
-      return { replies: [], isNotMine: true };
-    }
-    const step = fillForm(QUESTIONS, state.answers, turn);
-    // "A cooperative in Drama" answers two questions at once; what was already known stays.
-    const answers = step.replies.length > 0 ? step.answers : { ...profileIn(turn, ['area', 'applicant', 'topic']), ...step.answers };
-    return goOn({ answers }, step.replies, turn);
+    const open = nextQuestion(QUESTIONS, state.answers, turn);
+    return state.listed !== undefined || !open ? afterList(state, turn) : hearAnswer(state, open, turn);
   },
   repeat: ({ answers, listed }, turn) => (listed === undefined ? nextQuestion(QUESTIONS, answers, turn)?.ask(answers, turn) : undefined),
 };
 
-function goOn(state: State, notices: readonly Reply[], turn: Turn): Step<State> {
-  const question = nextQuestion(QUESTIONS, state.answers, turn);
-  if (!question) return list(state.answers, 0, turn);
-  return { state, replies: [withNotice(notices, question.ask(state.answers, turn))], learnt: { profile: state.answers } };
+const means = ({ understanding, said, speech }: Turn, meanings: readonly Meaning[]): boolean =>
+  meanings.some((meaning) => understanding.is(said, meaning, speech.locale));
+
+const isOffered = ({ choices = [] }: Reply, said: string): boolean =>
+  choices.some((choice) => wordsOf(choice.say).join(' ') === wordsOf(said).join(' '));
+
+const NOT_MINE: Step<State> = { replies: [], isNotMine: true };
+
+async function hearAnswer(state: State, open: FormQuestion<Profile>, turn: Turn): Promise<Step<State>> {
+  const { answers } = state;
+  if (means(turn, ['greeting', 'thanks'])) return NOT_MINE;
+  if (means(turn, ['why', 'skip', 'unknown', 'no'])) {
+    const step = fillForm(QUESTIONS, answers, turn);
+    return goOn(step.answers, step.replies, turn);
+  }
+  const { understanding, said, speech, saidIn, rooms } = turn;
+  const isWish = understanding.is(said, 'funding', speech.locale) || understanding.mentions(said, 'funding', speech.locale);
+  const told = toldBeside(answers, open.name, turn);
+  // What a button says is an answer, however it begins: "chi vuole fondare un'impresa".
+  const question = isOffered(open.ask(answers, turn), said) ? undefined : hearQuestion(said, saidIn, rooms.languages);
+  if (told && (isWish || !question || (!question.isOpened && isOnlyProfile(turn)))) {
+    const aside = PARTS.filter((part) => part !== open.name && told[part] !== answers[part]);
+    return goOn(told, aside.length > 0 ? [noted(told, aside, turn)] : [], turn);
+  }
+  if (question && !isWish) return answerAside(state, open, question.text, turn);
+  // Who presses "find funding" again has said nothing that was not understood.
+  return stray(state, open, isWish ? [] : [{ text: speech.say(open.notUnderstood), locale: speech.locale }], turn);
 }
 
-function list(profile: Profile, from: number, turn: Turn): Step<State> {
-  const { rooms, speech } = turn;
-  const { knowledge } = rooms;
-  const matches = matchCalls(knowledge.entries, profile, knowledge.vocabularies, rooms.now(), Number.MAX_SAFE_INTEGER);
-  const page = matches.slice(from, from + PAGE);
-  const shown = page.map((match) => match.entry.id);
-  const hasMore = matches.length > from + PAGE;
-  const reply: Reply = {
-    text: headline(matches, from, turn),
-    locale: speech.locale,
-    outcome: page.length === 0 ? 'no-evidence' : 'answered',
-    cards: page.map(({ entry, verdicts }) => entryCard(entry, speech, knowledge, { at: rooms.now(), verdicts })),
-    entries: shown,
-    choices: [
-      ...(hasMore ? [{ title: speech.say('dialogs:funding.more'), say: speech.say('dialogs:funding.more') }] : []),
-      ...offerChoices(speech, ['person', 'restart']),
-    ],
-  };
-  const replies = from === 0 && !matches.some(canApply) ? withHelpNear(reply, profile, turn) : [reply]; // Nothing to apply for today: somebody near is worth most.
-  const learnt = { profile, ...(shown.length > 0 ? { shown } : {}) };
-  return hasMore ? { state: { answers: profile, listed: from + page.length }, replies, learnt } : { replies, learnt };
+/**
+ * The answers with what was said, undefined when that is nothing new. One utterance may answer two questions, or another than the open one;
+ * what is known changes when nothing else is said ("no, we are an association"), or a place inside the known one.
+ */
+function toldBeside(answers: Profile, open: ProfilePart, turn: Turn): Profile | undefined {
+  const told = profileIn(turn, PARTS, open);
+  const isCorrection = told[open] === undefined && isOnlyProfile(turn);
+  const news = PARTS.filter((part) => {
+    const [before, now] = [answers[part], told[part]];
+    if (now === undefined || now === null || now === before) return false;
+    return before === undefined || isCorrection || (part === 'area' && before !== null && areaServes(before, now));
+  });
+  return news.length === 0 ? undefined : { ...answers, ...Object.fromEntries(news.map((part) => [part, told[part]])) };
 }
 
-function headline(matches: readonly Match[], from: number, { speech }: Turn): string {
-  const count = matches.length;
-  if (count === 0) return speech.say('dialogs:funding.none');
-  if (from > 0) return speech.say('dialogs:funding.more-of', { from: from + 1, to: Math.min(from + PAGE, count), count });
-  const open = matches.filter(canApply).length;
-  const later = matches.filter(({ state }) => state === 'forthcoming').length;
-  const key = open > 0 ? 'found-open' : later > 0 ? 'found-later' : 'found-closed';
-  return [speech.say('dialogs:funding.found', { count }), speech.say(`dialogs:funding.${key}`, { count: open || later || count })].join(
-    ' ',
-  );
+const noted = (told: Profile, parts: readonly ProfilePart[], turn: Turn): Reply => ({
+  text: turn.speech.say('dialogs:funding.noted', { what: turn.speech.list(namesOf(told, parts, turn)) }),
+  locale: turn.speech.locale,
+});
+
+/** After these the open question would be beside the point, or would hide what "did you mean" offers. */
+const ENDING: readonly Outcome[] = ['crisis', 'abuse', 'clarify', 'personal-data'];
+
+/** A question is answered, and the open one asked once more; whoever asks on is not held back. */
+async function answerAside(
+  { answers, strayed = 0 }: State,
+  open: FormQuestion<Profile>,
+  question: string,
+  turn: Turn,
+): Promise<Step<State>> {
+  const { replies, learnt } = (await ask.begin({ ...turn, said: question })) as Step;
+  // "What is a social enterprise?" does not say that one is.
+  const learntHere = { ...learnt, profile: answers };
+  if (strayed > 0 || replies.some(({ outcome }) => outcome && ENDING.includes(outcome))) return { replies, learnt: learntHere };
+  const answered = replies.map(({ choices: _, ...reply }) => reply);
+  return { state: { answers, strayed: strayed + 1 }, replies: [...answered, open.ask(answers, turn)], learnt: learntHere };
 }
 
-const canApply = ({ state }: Match): boolean => state === 'open' || state === 'closing-soon';
+/** What is neither an answer nor a question is told as that once, then the way out; then the person is let go. */
+async function stray(
+  { answers, strayed = 0 }: State,
+  open: FormQuestion<Profile>,
+  notices: readonly Reply[],
+  turn: Turn,
+): Promise<Step<State>> {
+  const { speech, said, saidIn, rooms } = turn;
+  const heard = await rooms.answerer.answer({ text: said, locale: saidIn[0] ?? speech.locale, also: saidIn.slice(1), at: rooms.now() });
+  if (strayed > 1 || heard.outcome === 'crisis' || heard.outcome === 'abuse') return NOT_MINE;
+  const question = open.ask(answers, turn);
+  const state: State = { answers, strayed: strayed + 1 };
+  if (strayed === 0) return { state, replies: [withNotice(notices, question)] };
+  return { state, replies: [{ ...question, text: speech.say('dialogs:funding.or-leave', { stop: speech.say('common:offer.stop') }) }] };
+}
+
+/** "Show more", or the same search with another place, applicant or topic; anything else is looked at afresh. */
+function afterList({ answers, listed = 0 }: State, turn: Turn): Step<State> {
+  if (means(turn, ['more'])) return listFunding(answers, listed, turn) ?? NOT_MINE;
+  const told = isOnlyProfile(turn) && !hearQuestion(turn.said, turn.saidIn, turn.rooms.languages)?.isOpened ? profileIn(turn, PARTS) : {};
+  return PARTS.some((part) => told[part] !== undefined && told[part] !== answers[part])
+    ? goOn({ ...answers, ...told }, [], turn)
+    : NOT_MINE;
+}
+
+function goOn(answers: Profile, notices: readonly Reply[], turn: Turn): Step<State> {
+  const question = nextQuestion(QUESTIONS, answers, turn);
+  if (!question) return listFunding(answers, 0, turn) ?? NOT_MINE;
+  return { state: { answers }, replies: [withNotice(notices, question.ask(answers, turn))], learnt: { profile: answers } };
+}

@@ -1,11 +1,13 @@
 /** The three questions that find funding: where, who, about what. Asked by find funding and, the first, by a referral. */
 import type { AreaCode } from '../src/domain/area';
-import { nutsOf } from '../src/domain/area';
+import { countryOf, HOMES, nutsOf } from '../src/domain/area';
 import { isCall } from '../src/domain/entry';
 import type { Locale } from '../src/domain/locale';
 import { textIn } from '../src/domain/locale';
 import type { Profile, ProfilePart } from '../src/domain/profile';
 import type { Choice } from '../src/domain/reply';
+import { contentStems } from '../src/retrieval/glossary';
+import { offerChoices } from './choices';
 import type { Turn } from './dialog';
 import type { FormQuestion } from './form';
 
@@ -19,12 +21,15 @@ export function readArea(turn: Turn): AreaCode | undefined {
 }
 
 export function readApplicant(turn: Turn): string | undefined {
-  return firstIn(turn, (locale) => turn.rooms.applicants.find(turn.said, locale)[0]);
+  return firstIn(turn, (locale) => turn.rooms.applicants.find(besidePlaces(turn, locale), locale)[0]);
 }
 
 export function readTopic(turn: Turn): string | undefined {
-  return firstIn(turn, (locale) => turn.rooms.topics.find(turn.said, locale)[0]);
+  return firstIn(turn, (locale) => turn.rooms.topics.find(besidePlaces(turn, locale), locale)[0]);
 }
+
+/** Rome is no "Roma people". */
+const besidePlaces = ({ said, rooms }: Turn, locale: Locale): string => rooms.places.cut(said, locale);
 
 function firstIn<T>(turn: Turn, read: (locale: Locale) => T | undefined): T | undefined {
   for (const locale of turn.saidIn) {
@@ -34,14 +39,31 @@ function firstIn<T>(turn: Turn, read: (locale: Locale) => T | undefined): T | un
   return undefined;
 }
 
-/** What an utterance tells of a profile, without being asked. */
-export function profileIn(turn: Turn, parts: readonly ProfilePart[]): Profile {
+/**
+ * What an utterance tells of a profile, without being asked. What one part was read from is not read as another: "we are a cooperative"
+ * does not say that it is about cooperatives. The part that was asked for is read first.
+ */
+export function profileIn(turn: Turn, parts: readonly ProfilePart[], asked?: ProfilePart): Profile {
   const readers: Record<ProfilePart, (turn: Turn) => string | undefined> = { area: readArea, applicant: readApplicant, topic: readTopic };
-  const found = parts.flatMap((part) => {
-    const value = readers[part](turn);
-    return value === undefined ? [] : [[part, value] as const];
-  });
-  return Object.fromEntries(found);
+  const found: Profile = {};
+  let { said } = turn;
+  for (const part of [...parts].sort((a, b) => Number(b === asked) - Number(a === asked))) {
+    const value = readers[part]({ ...turn, said });
+    if (value === undefined) continue;
+    found[part] = value;
+    if (part !== 'area') said = cutTerms(said, part, turn);
+  }
+  return found;
+}
+
+const cutTerms = (said: string, part: 'applicant' | 'topic', { rooms, saidIn }: Turn): string =>
+  saidIn.reduce((left, locale) => rooms[part === 'applicant' ? 'applicants' : 'topics'].cut(left, locale), said);
+
+/** "No, in Zaragoza", "and for associations?": nothing is said but where, who and what about. */
+export function isOnlyProfile(turn: Turn): boolean {
+  const left = turn.saidIn.reduce((said, locale) => turn.rooms.places.cut(said, locale), turn.said);
+  const rest = cutTerms(cutTerms(left, 'applicant', turn), 'topic', turn);
+  return rest !== turn.said && turn.saidIn.some((locale) => contentStems(rest, locale).length === 0);
 }
 
 export const areaQuestion = <A extends Profile>(): FormQuestion<A> => ({
@@ -50,16 +72,23 @@ export const areaQuestion = <A extends Profile>(): FormQuestion<A> => ({
   why: 'dialogs:profile.why-area',
   notUnderstood: 'dialogs:profile.unknown-area',
   read: (_, turn) => readArea(turn) as A[keyof A] | undefined,
-  ask: (_, { speech, rooms }) => {
-    const choices = mostCommon(rooms.knowledge.entries.filter(isCall).map((call) => nutsOf(call.country)))
-      .flatMap((code) => named(rooms.knowledge.vocabularies.areas.get(code)?.name, speech.locale))
+  ask: (_, turn) => {
+    const { speech, rooms } = turn;
+    const near = countriesNear(turn);
+    const common = mostCommon(rooms.knowledge.entries.filter(isCall).map((call) => nutsOf(call.country)));
+    const nameOf = (code: AreaCode) => named(rooms.knowledge.vocabularies.areas.get(code)?.name, speech.locale);
+    const first = near.flatMap(nameOf);
+    const rest = common
+      .filter((code) => nameOf(code).length > 0)
       .slice(0, MAX_CHOICES)
+      .filter((code) => !near.includes(code))
+      .flatMap(nameOf)
       .sort((a, b) => a.title.localeCompare(b.title, speech.locale));
     return {
       text: speech.say('dialogs:profile.ask-area'),
       locale: speech.locale,
       asks: 'area',
-      choices: [...choices, skipChoice(speech)],
+      choices: [...first, ...rest, ...waysOut(speech)],
     };
   },
 });
@@ -76,7 +105,7 @@ export const applicantQuestion = <A extends Profile>(): FormQuestion<A> => ({
       text: speech.say('dialogs:profile.ask-applicant'),
       locale: speech.locale,
       asks: 'applicant',
-      choices: [...choices, skipChoice(speech)],
+      choices: [...choices, ...waysOut(speech)],
     };
   },
 });
@@ -95,12 +124,22 @@ export const topicQuestion = <A extends Profile>(): FormQuestion<A> => ({
       text: speech.say('dialogs:profile.ask-topic'),
       locale: speech.locale,
       asks: 'topic',
-      choices: [...choices, skipChoice(speech)],
+      choices: [...choices, ...waysOut(speech)],
     };
   },
 });
 
 export const skipChoice = (speech: Turn['speech']): Choice => ({ title: speech.say('common:skip'), say: speech.say('common:skip') });
+
+/** Nobody has to answer, and nobody has to stay. */
+const waysOut = (speech: Turn['speech']): Choice[] => [skipChoice(speech), ...offerChoices(speech, ['stop'])];
+
+/** Countries somebody is likely to be in: that of the site, then those where the language is spoken. */
+function countriesNear({ rooms, conversation, speech }: Turn): AreaCode[] {
+  const area = rooms.knowledge.findSite(conversation.site)?.site.area;
+  const here = area === undefined ? undefined : countryOf(area);
+  return [...new Set([...(here ? [here] : []), ...HOMES[speech.locale]])];
+}
 
 function named(name: Parameters<typeof textIn>[0] | undefined, locale: Locale): Choice[] {
   if (!name) return [];
@@ -113,4 +152,15 @@ function mostCommon(ids: readonly string[]): string[] {
   const counts = new Map<string, number>();
   for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0])).map(([id]) => id);
+}
+
+/** Parts of a profile by their names in the language of the conversation. */
+export function namesOf(profile: Profile, parts: readonly ProfilePart[], { rooms, speech }: Turn): string[] {
+  const { areas, applicants, topics } = rooms.knowledge.vocabularies;
+  const words = { area: areas, applicant: applicants, topic: topics };
+  return parts.flatMap((part) => {
+    const id = profile[part];
+    const name = id ? words[part].get(id)?.name : undefined;
+    return id ? [name ? textIn(name, speech.locale).text : id] : [];
+  });
 }

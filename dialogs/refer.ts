@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { countryOf } from '../src/domain/area';
 import type { SiteEntry } from '../src/domain/entry';
 import { textIn } from '../src/domain/locale';
 import { Profile } from '../src/domain/profile';
@@ -15,6 +16,7 @@ import { offerChoices } from './choices';
 import type { Dialog, Step, Turn } from './dialog';
 import { type FormQuestion, fillForm, nextQuestion, withNotice } from './form';
 import { areaQuestion, profileIn, skipChoice } from './profile-questions';
+import { homeOf } from './thread';
 
 const Answers = z.strictObject({
   ...Profile.shape,
@@ -24,6 +26,8 @@ const Answers = z.strictObject({
   consent: z.boolean().optional(),
   /** Version of the notice that was shown. Another language or a changed site makes another one. */
   noticed: z.string().optional(),
+  /** How often something was typed as a name that looked like none. */
+  notNames: z.number().int().optional(),
 });
 type Answers = z.infer<typeof Answers>;
 
@@ -32,6 +36,8 @@ type State = z.infer<typeof State>;
 
 const MAX_NAME = 120;
 const MAX_MESSAGE = 2_000;
+/** Somebody may be called Ja or Bari. */
+const MOST_DOUBTS = 2;
 
 const QUESTIONS: readonly FormQuestion<Answers>[] = [
   areaQuestion<Answers>(),
@@ -40,11 +46,11 @@ const QUESTIONS: readonly FormQuestion<Answers>[] = [
     canSkip: false,
     why: 'dialogs:refer.why-name',
     notUnderstood: 'dialogs:refer.unknown-name',
-    // A question or a pressed button is not a name.
-    read: (_, { said, understanding, speech }) => {
+    // A question is not a name; what looks like none is taken when it is given again and again.
+    read: ({ notNames = 0 }, turn) => {
+      const { said } = turn;
       const isName = /\p{L}{2}/u.test(said) && said.length <= MAX_NAME && !/[@?¿;\u037e]/.test(said);
-      const meansElse = (['greeting', 'thanks', 'funding'] as const).some((meaning) => understanding.is(said, meaning, speech.locale));
-      return isName && !meansElse ? said.replace(/\s+/g, ' ') : undefined;
+      return isName && (notNames >= MOST_DOUBTS || !meansElse(turn)) ? said.replace(/\s+/g, ' ') : undefined;
     },
     ask: (answers, turn) => ({
       ...plain(turn, `${introduction(answers, turn)}\n\n${turn.speech.say('dialogs:refer.ask-name')}`),
@@ -101,15 +107,39 @@ export const refer: Dialog<State> = {
   schema: State,
   begin: async (turn) => {
     if (!siteOf(turn)) return noDesk(turn);
-    return goOn({ ...turn.conversation.profile, ...profileIn(turn, ['area']) }, [], turn);
+    return goOn({ ...ownProfile(turn.conversation), ...profileIn(turn, ['area']) }, [], turn);
   },
   proceed: async ({ answers }, turn) => {
     if (!siteOf(turn)) return noDesk(turn);
+    const open = nextQuestion(QUESTIONS, answers, turn)?.name;
+    // "Yes" to "would you like to add a message?" is not the message.
+    if (open === 'message' && turn.understanding.is(turn.said, 'yes', turn.speech.locale)) return askForMessage(answers, turn);
     const step = fillForm(QUESTIONS, answers, turn);
-    return goOn(step.answers, step.replies, turn);
+    const isNoName = open === 'name' && step.answers.name === undefined && !turn.understanding.is(turn.said, 'why', turn.speech.locale);
+    return goOn(isNoName ? { ...step.answers, notNames: (answers.notNames ?? 0) + 1 } : step.answers, step.replies, turn);
   },
   repeat: ({ answers }, turn) => (siteOf(turn) ? nextQuestion(QUESTIONS, answers, turn)?.ask(answers, turn) : undefined),
 };
+
+const askForMessage = (answers: Answers, turn: Turn): Step<State> => ({
+  state: { answers },
+  replies: [
+    {
+      ...plain(turn, turn.speech.say('dialogs:refer.write-message')),
+      asks: 'message',
+      choices: [skipChoice(turn.speech), ...offerChoices(turn.speech, ['stop'])],
+    },
+  ],
+});
+
+/** A short answer, a button, a request, an insult, or where the enquirer is. */
+function meansElse({ said, understanding, rooms, saidIn, speech, conversation }: Turn): boolean {
+  if (understanding.isPhrase(said, [speech.locale, 'en']) || understanding.insultsIn(said).length > 0) return true;
+  if (understanding.speaksOfGrants(said, speech.locale)) return true;
+  const place = saidIn.map((locale) => (rooms.places.cut(said, locale) === '' ? rooms.places.find(said, locale) : undefined)).find(Boolean);
+  const own = conversation.profile.area;
+  return place !== undefined && (place === countryOf(place) || place === own || place === countryOf(own ?? place));
+}
 
 function goOn(given: Answers, notices: readonly Reply[], turn: Turn): Step<State> {
   const version = versionOf(noticeText(given, turn));
@@ -135,6 +165,13 @@ function goOn(given: Answers, notices: readonly Reply[], turn: Turn): Step<State
   return send(answers, turn);
 }
 
+/** A place that was only asked about is not theirs. */
+function ownProfile(conversation: Turn['conversation']): Profile {
+  const { area: _, ...profile } = conversation.profile;
+  const home = homeOf(conversation);
+  return home ? { ...profile, area: home } : profile;
+}
+
 function send(answers: Answers, turn: Turn): Step<State> {
   const { rooms, speech, conversation } = turn;
   const { desk } = deskFor(answers, turn);
@@ -145,8 +182,8 @@ function send(answers: Answers, turn: Turn): Step<State> {
     contact: answers.contact,
     ...(answers.message ? { message: answers.message } : {}),
     said: [...conversation.said],
-    profile: conversation.profile,
-    entries: [...conversation.shown],
+    profile: ownProfile(conversation),
+    entries: [...(conversation.seen ?? conversation.shown)],
     locale: speech.locale,
     notice: { text: notice, version: versionOf(notice), at: rooms.now().toISOString() },
   };

@@ -1,5 +1,4 @@
-/** Short replies that need no state: the welcome, help, thanks, stopping. */
-
+/** Short replies that need no state: the welcome, help, thanks, goodbye, what Ponte is, a calm word to an insult, stopping. */
 import { textIn } from '../src/domain/locale';
 import type { Reply } from '../src/domain/reply';
 import { offerChoices } from './choices';
@@ -29,8 +28,30 @@ export const thanks = ({ speech }: Turn): Reply => ({
   choices: offerChoices(speech, ['funding', 'person']),
 });
 
-export const stopped = ({ speech }: Turn): Reply => ({
-  text: speech.say('dialogs:stopped'),
+/** "Are you a robot?" (EU AI Act Art. 50). */
+export const machine = ({ speech }: Turn): Reply => ({
+  text: speech.say('dialogs:machine', { person: speech.say('common:offer.person') }),
+  locale: speech.locale,
+  choices: offerChoices(speech, ['person', 'help']),
+});
+
+export const goodbye = ({ speech }: Turn): Reply => ({
+  text: speech.say('dialogs:goodbye'),
+  locale: speech.locale,
+  choices: offerChoices(speech, ['person', 'restart']),
+});
+
+/** Whoever is angry may want a person most. */
+export const calm = (speech: Turn['speech']): Reply => ({
+  text: speech.say('answers:outcome.abuse'),
+  locale: speech.locale,
+  outcome: 'abuse',
+  choices: offerChoices(speech, ['person', 'help']),
+});
+
+/** Only a referral has anything to send. */
+export const stopped = ({ speech, conversation }: Turn): Reply => ({
+  text: speech.say(conversation.active?.dialog === 'refer' ? 'dialogs:stopped' : 'dialogs:funding.left'),
   locale: speech.locale,
   choices: offerChoices(speech, ['funding', 'person', 'help']),
 });

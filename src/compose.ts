@@ -11,7 +11,7 @@ import { RestingModel } from './answering/resting-model';
 import { Writer } from './answering/writer';
 import { MessagePace } from './bot/message-pace';
 import { PonteBot } from './bot/ponte-bot';
-import type { PipelineRooms } from './bot/turn-pipeline';
+import type { PipelineRooms } from './bot/turn-draft';
 import type { SiteView } from './channels/site-view';
 import type { Config } from './config';
 import type { Entry, SiteEntry } from './domain/entry';
@@ -28,6 +28,7 @@ import { type Detector, makeDetector } from './language/detect';
 import { makePlaceFinder } from './language/places';
 import { Languages } from './language/speech';
 import { makeTermFinder } from './language/terms';
+import { makeTongues, type Tongues } from './language/tongues';
 import type { Log } from './log';
 import { Delivery } from './referral/deliver';
 import { makeFileMailer, makeSmtpMailer } from './referral/mailer';
@@ -36,6 +37,7 @@ import { Sealer, secretFits } from './referral/sealing';
 import { buildRetriever, type Indexer } from './retrieval/build-index';
 import { IndexingThread } from './retrieval/indexing-thread';
 import { KeptIndex } from './retrieval/kept-index';
+import { isStopWord } from './retrieval/stop-words';
 import { openLive } from './staff/live/open-live';
 import { MissFile } from './store/miss-file';
 import { readOrMakeSecret } from './store/secrets';
@@ -46,6 +48,26 @@ const PROJECT = __filename.endsWith('.ts') ? join(__dirname, '..') : join(__dirn
 export const WEB_FOLDER = join(PROJECT, 'dist', 'web');
 
 export const openLanguages = (): Languages => new Languages(join(PROJECT, 'locales'));
+
+/** Hears languages by the words of the folder too, from when it is open. */
+export async function openDetector(languages: Languages, opening: Promise<LiveLibrary>): Promise<Detector> {
+  let library: LiveLibrary | undefined;
+  const tonguesNow = () => library && tonguesOf(languages, library.current().knowledge.vocabularies);
+  const [detector, opened] = await Promise.all([makeDetector(tonguesNow), opening]);
+  library = opened;
+  // Now, so that nobody waits for it; after an edit of the vocabularies the first to write does.
+  tonguesNow();
+  return detector;
+}
+
+const tongues = new WeakMap<KnowledgeBase['vocabularies'], Tongues>();
+
+/** About half a second, and hardly an edit touches the vocabularies. */
+function tonguesOf(languages: Languages, vocabularies: KnowledgeBase['vocabularies']): Tongues {
+  const made = tongues.get(vocabularies) ?? makeTongues({ languages, vocabularies, isStopWord });
+  tongues.set(vocabularies, made);
+  return made;
+}
 
 /** The folder as it serves now, with everything built from it. A reload replaces all of it at once. */
 export interface LiveLibrary {
@@ -206,17 +228,15 @@ export interface Ponte {
 export async function composePonte(config: Config, log: Log, onProgress?: LibraryOptions['onProgress']): Promise<Ponte> {
   const languages = openLanguages();
   const understanding = makeUnderstanding(languages);
-  const [detector, library] = await Promise.all([
-    makeDetector(),
-    openLibrary({
-      folder: config.knowledgeFolder,
-      languages,
-      log,
-      isWatching: true,
-      cacheFolder: join(config.dataFolder, 'cache'),
-      ...(onProgress ? { onProgress } : {}),
-    }),
-  ]);
+  const opening = openLibrary({
+    folder: config.knowledgeFolder,
+    languages,
+    log,
+    isWatching: true,
+    cacheFolder: join(config.dataFolder, 'cache'),
+    ...(onProgress ? { onProgress } : {}),
+  });
+  const [detector, library] = await Promise.all([openDetector(languages, opening), opening]);
   const store = await openStore(config.dataFolder);
   const sealer = new Sealer(config.masterKey ?? (await readOrMakeSecret(config.dataFolder, 'master', 32)));
   const tokenSecret = config.tokenSecret ?? (await readOrMakeSecret(config.dataFolder, 'tokens', 32));

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadEnvFile, readConfig } from './config';
 import { PonteError } from './errors';
-import { makeDetector } from './language/detect';
 import { silentLog } from './log';
 import { type AskRooms, askLines, askOne, readAsk } from './staff/ask';
 import { makeCalibrateCommand } from './staff/calibrate/command';
@@ -110,18 +109,16 @@ async function ask(
     process.stderr.write(`ponte ask: ${asked.what}\n`);
     return EX_USAGE;
   }
-  const { openLanguages, openLibrary } = await loadCompose();
+  const { openDetector, openLanguages, openLibrary } = await loadCompose();
   const languages = openLanguages();
-  const [detector, library] = await Promise.all([
-    makeDetector(),
-    openLibrary({
-      folder: config.knowledgeFolder,
-      languages,
-      log: silentLog,
-      isWatching: false,
-      cacheFolder: join(config.dataFolder, 'cache'),
-    }),
-  ]);
+  const opening = openLibrary({
+    folder: config.knowledgeFolder,
+    languages,
+    log: silentLog,
+    isWatching: false,
+    cacheFolder: join(config.dataFolder, 'cache'),
+  });
+  const [detector, library] = await Promise.all([openDetector(languages, opening), opening]);
   const rooms: AskRooms = {
     ...library.current(),
     languages,

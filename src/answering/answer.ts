@@ -4,7 +4,29 @@ import type { Entry } from '../domain/entry';
 import type { Locale } from '../domain/locale';
 import type { Outcome } from '../domain/outcome';
 import type { AskedAbout } from '../language/asking';
-import type { Before } from './stand-alone';
+
+/** The turn before. */
+export interface Before {
+  /** The last question with a subject of its own, whole. */
+  readonly question: string;
+  /** Its language. */
+  readonly locale: Locale;
+  /** Id of the entry shown first. */
+  readonly shown?: string | undefined;
+}
+
+/** A question that names no entry, for it means the one on the screen. */
+export interface OfShown {
+  readonly entry: Entry;
+  readonly about: ReadonlySet<AskedAbout>;
+  /** Id of the kind of applicant that it asks for: "and associations?" */
+  readonly applicant?: string | undefined;
+  /** It asks for another edition: "and in 2026?" */
+  readonly isOfYear: boolean;
+}
+
+/** Longer messages tell a story; people are asked to put it in a sentence or two. Characters. */
+export const MAX_QUESTION = 1_000;
 
 export interface Question {
   /** An utterance, tidied. */
@@ -19,6 +41,16 @@ export interface Question {
   readonly at: Date;
   /** The turn before, which a few words may go on from. */
   readonly before?: Before | undefined;
+  /** It is asked of the entry shown, not of the folder. */
+  readonly ofShown?: OfShown | undefined;
+  /** It is the question before for another place; `isOfCalls` when that was answered with a call, or where they are published. */
+  readonly elsewhere?: { readonly isOfCalls: boolean } | undefined;
+}
+
+export interface MayApply {
+  /** Id of the vocabulary of applicants. */
+  readonly applicant: string;
+  readonly is: 'yes' | 'no' | 'unknown';
 }
 
 /** A literal sentence of the folder. */
@@ -28,25 +60,39 @@ export interface Sentence {
   readonly entry: string;
 }
 
+/**
+ * `contradiction`: the first two tell different facts of the same call. `where-to-look`: they do not speak of what was asked, but of where it is
+ * published. `other-edition`: calls of another year, code or number than the one asked for. `not-told`: what was asked for is not in them.
+ * `open-now`: calls that are open or will open. `none-open`: calls that are not, or whose closing day nobody knows, then where the next ones
+ * are published; there may be none of either.
+ */
+export type ShownAs = 'contradiction' | 'where-to-look' | 'other-edition' | 'not-told' | 'open-now' | 'none-open';
+
 export interface Answer {
   readonly outcome: Outcome;
   /** The question as it was understood: an utterance that goes on from the one before, made to stand alone. */
   readonly question: string;
+  /** It was asked of the entry shown before: what comes next still goes on from the question before. */
+  readonly isOfShown?: boolean;
+  /** Whether somebody named in the question is among those who may apply, as the entry lists them. */
+  readonly mayApply?: MayApply;
   /** What the question asks about, as far as its words tell. */
   readonly asked: ReadonlySet<AskedAbout>;
   /** Calibrated probability that the first entry answers the question. */
   readonly confidence: number;
   /** Shown, best first. */
   readonly entries: readonly Entry[];
-  /** The first two entries tell different facts of the same call. */
-  readonly isContradictory?: boolean;
-  /** What is shown does not speak of what was asked: it is where to look for it. */
-  readonly isElsewhere?: boolean;
+  /** What the entries are, when they are not simply the answer. */
+  readonly shownAs?: ShownAs;
+  /** For `other-edition`: the years, codes and numbers of which nothing is known, as they were said. */
+  readonly edition?: readonly string[];
   readonly sentences: readonly Sentence[];
   /** Headlines of entries that may have been meant, in the enquirer's language. */
   readonly suggestions: readonly string[];
   /** For `wrong-area`: the place nothing was found for. */
   readonly askedArea?: AreaCode;
+  /** For `wrong-area`: the places of which something is told; those of the first entry when absent. */
+  readonly otherAreas?: readonly AreaCode[];
   /** The ten best entries before anything was held back. */
   readonly hits: readonly { readonly entry: string; readonly score: number }[];
 }

@@ -17,6 +17,9 @@ const FACTS: Partial<Record<AskedAbout, readonly string[]>> = {
   contact: ['phone', 'email', 'address', 'hours'],
   price: ['amount.fee', 'cost'],
   times: ['hours'],
+  spoken: ['languages'],
+  span: ['duration'],
+  apply: ['organisation', 'phone', 'email', 'address'],
 };
 
 /** In the order of the card; empty when the entry does not say what is asked. */

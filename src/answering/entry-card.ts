@@ -31,7 +31,7 @@ export function entryCard(entry: Entry, speech: Speech, knowledge: KnowledgeBase
     badge: badgeOf(entry, speech, at),
     facts: factsOf(entry, speech, knowledge, at).map(({ label, value }) => ({ label, value })),
     ...(verdicts.length > 0 ? { verdicts: verdicts.map((verdict) => verdictRow(verdict, entry, speech, knowledge)) } : {}),
-    links: linksOf(entry, speech),
+    links: linksOf(entry, speech, at),
   };
 }
 
@@ -150,17 +150,18 @@ function verdictRow(
 }
 
 /** Where to go next first, then the sources. Each address once. */
-function linksOf(entry: Entry, speech: Speech): Card['links'] {
+function linksOf(entry: Entry, speech: Speech, at: Date): Card['links'] {
   const sources = entry.sources.flatMap(({ url, title }) => (url ? [{ title: speech.say('facts:source', { title }), url }] : []));
-  return eachOnce([...onwardLinks(entry, speech), ...sources]).slice(0, MAX_LINKS);
+  return eachOnce([...onwardLinks(entry, speech, at), ...sources]).slice(0, MAX_LINKS);
 }
 
 /** Where to go next: to apply, to the next calls, to whose website it is. Each address once. */
-export function onwardLinks(entry: Entry, speech: Speech): Card['links'] {
+export function onwardLinks(entry: Entry, speech: Speech, at: Date): Card['links'] {
   const links = [
     ...(entry.kind === 'call'
       ? [
-          { key: 'apply', url: entry.call.apply },
+          // At a closed call's form nobody should spend an evening.
+          { key: 'apply', url: stateOfCall(entry.call, entry.reviewBy, at) === 'closed' ? undefined : entry.call.apply },
           { key: 'next-calls', url: entry.call.nextCalls },
         ]
       : []),

@@ -19,7 +19,7 @@ export function viewEntry(entry: Entry, speech: Speech, knowledge: KnowledgeBase
     ...(entry.kind === 'call' && { asOf: speech.day(dayIn(at, entry.call.timeZone)) }),
     // The day of the check stands beside the sources, where it belongs on a page.
     facts: factsOf(entry, speech, knowledge, at).filter(({ key }) => key !== 'checked'),
-    links: onwardLinks(entry, speech),
+    links: onwardLinks(entry, speech, at),
     ...(Object.keys(entry.bodies).length > 0 && { body: spoken(entry.bodies) }),
     sources: entry.sources.map((source) => sourceRow(source, speech)),
     checked: speech.day(entry.checked),

@@ -4,14 +4,14 @@ import type { Entry } from '../domain/entry';
 import type { KnowledgeBase } from '../domain/knowledge-base';
 import type { Locale } from '../domain/locale';
 import type { AskedAbout } from '../language/asking';
-import { namesIn } from '../language/cased-words';
 import { wordsOf } from '../language/fold';
 import type { PlaceFinder } from '../language/places';
 import { PLAIN, type Setting } from '../retrieval/confidence';
 import { type Evidence, NO_EVIDENCE } from '../retrieval/evidence';
-import type { EntryHit, Retriever } from '../retrieval/retriever';
+import type { EntryHit, Question as Query, Retriever } from '../retrieval/retriever';
 import { foldWord, tokenise } from '../retrieval/words';
 import type { Question } from './answer';
+import { yearsIn } from './edition';
 import { preferGeneral } from './prefer-general';
 import { preferKind } from './prefer-kind';
 import { preferRecent } from './prefer-recent';
@@ -28,6 +28,10 @@ export interface Wanted {
   readonly asked: ReadonlySet<AskedAbout>;
   /** The words that say which entry is meant. */
   readonly subject: string;
+  /** What is left without all words that tell what is asked. */
+  readonly core: string;
+  /** Words of its names, folded; those of places are none. */
+  readonly names: ReadonlySet<string>;
   /** Places that the question names, the narrowest first and those beside it: "in Italy or Spain". */
   readonly named: readonly AreaCode[];
 }
@@ -52,22 +56,19 @@ export interface Found {
 export async function findHits(wanted: Wanted, rooms: FindingRooms, without: readonly string[] = []): Promise<Found> {
   const { question, asked, subject, named } = wanted;
   const { retriever, knowledge, places } = rooms;
-  const { text, locale, also, area, homeArea } = question;
+  const { text, locale, area, homeArea } = question;
   const [place, ...orAreas] = placesOf(wanted);
   const retrieval = await retriever.search({
-    text: subject,
-    locale,
-    ...(also ? { also } : {}),
+    ...queryOf(wanted),
     ...(place ? { filter: { area: place, orAreas } } : {}),
     ...(area ? { places: placeWords(subject, locale, places) } : {}),
-    names: namesBeside(question, places),
     ...(without.length > 0 ? { without } : {}),
     limit: CANDIDATES,
   });
   const general = preferGeneral(retrieval.entries, knowledge, { text, locale, hasPlace: place !== undefined });
   const ofKind = preferKind(general, knowledge, asked);
   const settled = settleOrder(ofKind, knowledge, { text, locale, named, homeArea });
-  const entries = yearsIn(text).length > 0 ? settled : preferRecent(settled, knowledge, question.at);
+  const entries = yearsIn(text).length > 0 ? settled : preferRecent(settled, knowledge, { at: question.at, locale, core: wanted.core });
   const best = entries[0] && knowledge.findEntry(entries[0].entry);
   return {
     entries,
@@ -76,6 +77,14 @@ export async function findHits(wanted: Wanted, rooms: FindingRooms, without: rea
     setting: best ? settingOf(best, wanted) : PLAIN,
   };
 }
+
+/** What is looked for, wherever it is. */
+export const queryOf = ({ question: { locale, also }, subject, names }: Wanted): Query => ({
+  text: subject,
+  locale,
+  names,
+  ...(also ? { also } : {}),
+});
 
 /** Where the answer must hold: in the places named, or else where the enquirer is. */
 export const placesOf = ({ question: { homeArea }, named }: Pick<Wanted, 'question' | 'named'>): readonly AreaCode[] =>
@@ -89,12 +98,6 @@ function placeWords(text: string, locale: Locale, places: PlaceFinder): Readonly
       .map(foldWord)
       .filter((word) => !left.has(word)),
   );
-}
-
-/** Names in a question that are not those of places, folded. */
-export function namesBeside({ text, locale }: Question, places: PlaceFinder): ReadonlySet<string> {
-  const where = placeWords(text, locale, places);
-  return new Set([...namesIn(text, locale)].filter((name) => !where.has(name)));
 }
 
 const SEVERAL: readonly AskedAbout[] = ['calls', 'grants', 'courses', 'list'];
@@ -111,18 +114,4 @@ export function settingOf(entry: Entry, { question, asked, named }: Wanted): Set
     isForHelp: asked.has('help'),
     length: wordsOf(question.text).length,
   };
-}
-
-/** Programming periods of the funds: no year of a call is meant. */
-const PERIODS: readonly string[] = ['2000 2006', '2007 2013', '2014 2020', '2021 2027', '2028 2034'];
-
-/** Every programme runs "2021-2027": that names no year of a call. */
-export const withoutPeriods = (text: string): string =>
-  text.replace(/(20\d\d)\.? ?[-–/] ?(20\d\d)/g, (span, from, to) => (PERIODS.includes(`${from} ${to}`) ? '' : span));
-
-/** The years asked for, each with its alternatives ("2024-2025" is either); parts of a code such as CENTRO2030-2025-38 are none. */
-export function yearsIn(text: string): readonly (readonly string[])[] {
-  const spans = [...text.matchAll(/(?<![\p{L}\d-])(20\d\d) ?[-–/] ?(20\d\d)(?!\d|-\d)/gu)].map(([, from = '', to = '']) => [from, to]);
-  const single = text.match(/(?<![\p{L}\d-])20\d\d(?!\d| ?[-–/] ?\d)(?<!20\d\d ?[-–/] ?20\d\d)/gu) ?? [];
-  return [...spans.filter((span) => !PERIODS.includes(span.join(' '))), ...single.map((year) => [year])];
 }

@@ -20,15 +20,51 @@ export interface Wanted {
   readonly isDefinition: boolean;
   /** Where the enquirer is or asks about: a guide says for each country what holds there. */
   readonly place?: AreaCode | undefined;
+  /** NUTS countries that a text names. */
+  readonly countriesIn?: (text: string, locale: Locale) => ReadonlySet<string>;
 }
 
-/** Own-language text first; an entry without any gives its own language's. `hits` are passages of the entry, best first; there may be none. */
-export function pickSentences(entry: string, hits: readonly Passage[], knowledge: KnowledgeBase, wanted: Wanted): Sentence[] {
+export interface Picked {
+  readonly sentences: readonly Sentence[];
+  /** The place's country is none of those that the passage closest to the question lists: these. */
+  readonly others: ReadonlySet<string>;
+}
+
+/**
+ * Own-language text first; an entry without any gives its own language's. `hits` are passages of the entry, best first; there may be none.
+ * Where a place and the countries of a text are given, lines for other countries are left out.
+ */
+export function pickSentences(entry: string, hits: readonly Passage[], knowledge: KnowledgeBase, wanted: Wanted): Picked {
   const all = knowledge.passages.filter((passage) => passage.entry === entry && passage.text !== '');
   const inOwn = all.filter((passage) => passage.locale === wanted.locale);
   const pool = inOwn.length > 0 ? inOwn : all.filter((passage) => passage.locale === (hits[0] ?? all[0])?.locale);
-  const passage = bestPassage(pool, hits, wanted, knowledge);
-  return passage ? cut(passage, wanted, knowledge) : [];
+  const closest = bestPassage(pool, hits, wanted, knowledge);
+  const own = pool.filter((passage) => linesFor(passage, wanted).length > 0);
+  const passage = closest && own.includes(closest) ? closest : bestPassage(own, hits, wanted, knowledge);
+  return { sentences: passage ? cut(passage, wanted, knowledge) : [], others: closest ? othersIn(closest, wanted) : new Set() };
+}
+
+/** A list by country names so many. */
+const LISTED = 3;
+
+function othersIn({ text, locale }: Passage, { place, countriesIn }: Wanted): ReadonlySet<string> {
+  const country = place && countryOf(place);
+  if (!country || !countriesIn) return new Set();
+  const named = new Set(text.split('\n').flatMap((line) => [...countriesIn(line, locale)]));
+  return named.size >= LISTED && !named.has(country) ? named : new Set();
+}
+
+/** A line of a list speaks of the countries that it names, or else of those that its heading names. */
+function linesFor({ heading, text, locale }: Passage, { place, countriesIn }: Wanted): string[] {
+  const lines = text.split('\n').filter(Boolean);
+  const country = place && countryOf(place);
+  if (!country || !countriesIn) return lines;
+  const ofHeading = countriesIn(heading, locale);
+  return lines.filter((line) => {
+    const named = countriesIn(line, locale);
+    const speaksOf = named.size > 0 ? named : ofHeading;
+    return speaksOf.size === 0 || speaksOf.has(country);
+  });
 }
 
 /** The one closest in words, hits before others; across languages the hit itself, or its place in the translated text. */
@@ -72,7 +108,7 @@ function namesPlace(text: string, locale: Locale, { place, isDefinition }: Wante
 }
 
 function cut(passage: Passage, wanted: Wanted, knowledge: KnowledgeBase): Sentence[] {
-  const sentences = sentencesOf(passage.text, passage.locale);
+  const sentences = sentencesOf(linesFor(passage, wanted).join('\n'), passage.locale);
   // In a list of countries the line of one's own says it, whatever words the others hold.
   const scores = sentences.map(
     (sentence) => likeness(sentence, wanted, passage.locale) + Number(namesPlace(sentence, passage.locale, wanted, knowledge)),
@@ -113,7 +149,7 @@ function mergeAbbreviations(pieces: readonly string[]): string[] {
   const merged: string[] = [];
   for (const piece of pieces) {
     const last = merged.at(-1);
-    if (last !== undefined && (/(^|[\s(])(?:\p{L}{1,4}|\d{1,2})\.$/u.test(last) || /^[\p{Ll}\d]/u.test(piece)))
+    if (last !== undefined && (/(^|[\s(.])(?:\p{L}{1,4}|\d{1,2})\.$/u.test(last) || /^[\p{Ll}\d]/u.test(piece)))
       merged[merged.length - 1] = `${last} ${piece}`;
     else merged.push(piece);
   }

@@ -8,7 +8,7 @@ import type { TellRooms, Writer } from './writer';
 export async function tellAnswer(answer: Answer, rooms: TellRooms, writer?: Writer): Promise<Reply> {
   const { speech, knowledge, at } = rooms;
   // Which of two entries holds is not for a model to say.
-  const wording = answer.isContradictory ? undefined : await writer?.word(answer, rooms);
+  const wording = answer.shownAs === 'contradiction' ? undefined : await writer?.word(answer, rooms);
   if (wording?.kind === 'worded') return renderAnswer(answer, speech, knowledge, at, wording.sentences);
   const reply = renderAnswer(answer, speech, knowledge, at);
   if (wording?.kind !== 'unavailable') return reply;

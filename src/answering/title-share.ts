@@ -1,6 +1,7 @@
 /** How much a question names an entry: its title or another name of it. */
 import type { Entry } from '../domain/entry';
 import type { Locale } from '../domain/locale';
+import type { PlaceFinder } from '../language/places';
 import { contentStems } from '../retrieval/glossary';
 
 const known = new WeakMap<Entry, Map<Locale, readonly ReadonlySet<string>[]>>();
@@ -22,8 +23,21 @@ function namesOf(entry: Entry, locale: Locale): readonly ReadonlySet<string>[] {
 export const titleShare = (entry: Entry, stems: ReadonlySet<string>, locale: Locale): number =>
   Math.max(0, ...namesOf(entry, locale).map((words) => jaccard(stems, words)));
 
+/** How much of a question stands in the title or the other names of an entry. 0…1; 0 for a question of no content words. */
+export function shareInTitle(stems: ReadonlySet<string>, entry: Entry, locale: Locale): number {
+  const title = new Set(namesOf(entry, locale).flatMap((words) => [...words]));
+  return [...stems].filter((stem) => title.has(stem)).length / Math.max(1, stems.size);
+}
+
 /** What two sets have in common, as a share of all that is in them. 0…1; 0 for two empty ones. */
 export function jaccard(some: ReadonlySet<string>, others: ReadonlySet<string>): number {
   const both = [...some].filter((one) => others.has(one)).length;
   return both / Math.max(1, some.size + others.size - both);
 }
+
+/** From this share on, one entry is asked for by its name. */
+export const NAMED = 0.5;
+
+/** The content words of a question that do not say where. */
+export const stemsOf = ({ text, locale }: { readonly text: string; readonly locale: Locale }, places: PlaceFinder): ReadonlySet<string> =>
+  new Set(contentStems(places.cut(text, locale), locale));

@@ -30,30 +30,67 @@ function tells(entry: Entry, about: Checked, asking: Asking): boolean {
   return told;
 }
 
-function isField(entry: Entry, about: Checked): boolean {
-  if (about === 'contact') return entry.contact !== undefined || entry.website !== undefined;
-  if (about === 'price') return 'free' in entry && entry.free === true;
-  if (entry.kind !== 'call') return false;
-  const { amounts, supportRate, opens = '', closes } = entry.call;
-  if (about === 'amount') return amounts.length > 0 || supportRate !== undefined;
-  if (about === 'rate') return supportRate !== undefined;
-  if (about === 'each') return amounts.some(({ what }) => what === 'per-person');
+/** Fields of the front matter that tell it. */
+const FIELDS: Partial<Record<AskedAbout, (entry: Entry) => boolean>> = {
+  contact: ({ contact, website }) => contact !== undefined || website !== undefined,
+  place: () => true,
+  applicant: ({ audience }) => audience.length > 0,
+  spoken: ({ languages }) => languages.length > 0,
+  times: ({ contact }) => contact?.hours !== undefined,
+  authority: (entry) => (entry.kind === 'call' && entry.call.authority !== undefined) || entry.contact?.organisation !== undefined,
+  apply: (entry) => (entry.kind === 'call' && entry.call.apply !== undefined) || (entry.website ?? entry.contact) !== undefined,
+  price: (entry) => entry.kind === 'training' && entry.training.free !== undefined,
+  span: (entry) => entry.kind === 'training' && entry.training.duration !== undefined,
+  amount: (entry) => entry.kind === 'call' && (entry.call.amounts.length > 0 || entry.call.supportRate !== undefined),
+  rate: (entry) => entry.kind === 'call' && entry.call.supportRate !== undefined,
+  each: (entry) => entry.kind === 'call' && entry.call.amounts.some(({ what }) => what === 'per-person'),
   // "It opened in 2024" tells nobody until when.
-  return about === 'deadline' && (closes !== undefined || opens.length > 'YYYY'.length);
-}
+  deadline: (entry) => entry.kind === 'call' && (entry.call.closes !== undefined || (entry.call.opens ?? '').length > 'YYYY'.length),
+};
+
+/** Whether a field of the front matter tells it. */
+export const isField = (entry: Entry, about: AskedAbout): boolean => FIELDS[about]?.(entry) ?? false;
 
 function isInText(entry: Entry, about: Checked, locale: Locale, asking: Asking): boolean {
   const text = textOf(entry, locale);
-  if (about === 'contact') return /@|\+\d/.test(text);
-  if (about === 'amount') return holdsSum(text, locale);
-  if (about === 'rate') return text.includes('%');
   // A call's dates stand in its front matter; its text names those of laws as well.
-  if (about === 'deadline') return entry.kind !== 'call' && saidInFigures(text, locale).dates.length > 0;
-  // "Our sources do not tell the price" speaks of it too.
-  if (about === 'price' || about === 'pay' || about === 'each')
-    return sentencesOf(text).some((sentence) => asking.tells(about, sentence, locale) && holdsSum(sentence, locale));
-  return asking.tells(about, text, locale);
+  if (about === 'deadline' && entry.kind === 'call') return false;
+  const parts = BY_SENTENCE.includes(about) ? sentencesOf(text) : [text];
+  return parts.some((part) => isTold(about, part, locale, asking));
 }
+
+/** Of these a sum, or a number, must stand in the same sentence. */
+const BY_SENTENCE: readonly AskedAbout[] = ['price', 'pay', 'each'];
+
+/** Whether a text tells what is asked about; false of what only front matter holds. */
+export function isTold(about: AskedAbout, text: string, locale: Locale, asking: Asking): boolean {
+  switch (about) {
+    case 'contact':
+      return /@|\+\d/.test(text);
+    case 'amount':
+      return holdsSum(text, locale);
+    case 'rate':
+      return text.includes('%');
+    case 'deadline':
+      return saidInFigures(text, locale).dates.length > 0;
+    // "Our sources do not tell the price" speaks of it too.
+    case 'price':
+      return asking.tells('free', text, locale) || (asking.tells(about, text, locale) && holdsSum(text, locale));
+    case 'pay':
+    case 'each':
+      return asking.tells(about, text, locale) && holdsSum(text, locale);
+    case 'members':
+    case 'span':
+      return asking.tells(about, text, locale) && saidInFigures(text, locale).quantities.some(({ sign }) => sign === 'none');
+    case 'applicant':
+    case 'authority':
+      return asking.tells(about, text, locale);
+    default:
+      return isDetail(about) && asking.tells(about, text, locale);
+  }
+}
+
+const isDetail = (about: AskedAbout): about is Detail => (DETAILS as readonly AskedAbout[]).includes(about);
 
 const holdsSum = (text: string, locale: Locale): boolean => saidInFigures(text, locale).quantities.some(({ sign }) => sign !== 'none');
 

@@ -12,9 +12,18 @@ export const tellsWherePublished = (entry: Entry): boolean => entry.kind !== 'si
 /** "How much" alone may be asked of sugar. */
 const OF_CALLS: readonly AskedAbout[] = ['calls', 'grants', 'money'];
 
+/** A call, a grant or public money is asked for. */
+export const speaksOfMoney = (asked: ReadonlySet<AskedAbout>): boolean => OF_CALLS.some((about) => asked.has(about));
+
 /** The guide for the country of the first of these places; undefined when no call is asked for, or there is none. */
 export function whereToLook(asked: ReadonlySet<AskedAbout>, places: readonly AreaCode[], knowledge: KnowledgeBase): Entry | undefined {
+  return speaksOfMoney(asked) ? guideOf(places, knowledge) : undefined;
+}
+
+/** The guide for the country of the first of these places. */
+export function guideOf(places: readonly AreaCode[], knowledge: KnowledgeBase): Entry | undefined {
   const country = places[0] && countryOf(places[0]);
-  if (!country || !OF_CALLS.some((about) => asked.has(about))) return undefined;
-  return knowledge.entries.find((entry) => entry.kind === 'guide' && tellsWherePublished(entry) && entry.areas.includes(country));
+  return country
+    ? knowledge.entries.find((entry) => entry.kind === 'guide' && tellsWherePublished(entry) && entry.areas.includes(country))
+    : undefined;
 }

@@ -14,7 +14,8 @@ import { hashSecret, type Sealer } from '../referral/sealing';
 import { type Incoming, readIncoming } from './incoming';
 import type { MessagePace } from './message-pace';
 import { replyActivity } from './reply-activity';
-import { type PipelineRooms, runPipeline, type TurnDraft } from './turn-pipeline';
+import type { PipelineRooms, TurnDraft } from './turn-draft';
+import { runPipeline } from './turn-pipeline';
 
 export interface BotRooms {
   /** The rooms of a turn: one consistent version of the knowledge folder. */

@@ -1,39 +1,40 @@
 /** The way of a turn, as one list. Each step looks at the turn and may finish it; nothing is saved or shown here. */
-
 import type { Meaning, Understanding } from '../../dialogs/answers/understanding';
 import { change } from '../../dialogs/change-language';
-import { offerChoices } from '../../dialogs/choices';
-import type { Effect, Rooms, Step, Turn } from '../../dialogs/dialog';
-import { FLOWS, type FlowName, isFlow } from '../../dialogs/flows';
-import { help, onlyAlone, startedAgain, stopped, thanks, welcome } from '../../dialogs/small-talk';
+import type { Turn } from '../../dialogs/dialog';
+import { FLOWS, isFlow } from '../../dialogs/flows';
+import { isQuestionOrNeed, mayKeep } from '../../dialogs/kept';
+import { goodbye, help, machine, startedAgain, stopped, thanks, welcome } from '../../dialogs/small-talk';
+import { LONGEST_THREAD } from '../../dialogs/thread';
 import type { ConversationState } from '../domain/conversation';
-import type { Locale } from '../domain/locale';
-import type { Reply } from '../domain/reply';
-import type { Detector } from '../language/detect';
-import { lengthSpelt, tidy } from '../language/fold';
+import { tidy } from '../language/fold';
 import { readReference } from '../referral/references';
+import { greet, guard, hearInsult, hearLanguage } from './hear';
 import type { Incoming } from './incoming';
+import {
+  absorb,
+  begin,
+  done,
+  keepSaid,
+  type PipelineRooms,
+  type PipelineStep,
+  repeatQuestion,
+  settle,
+  type TurnDraft,
+  turnOf,
+  without,
+} from './turn-draft';
 
-export interface PipelineRooms extends Rooms {
-  readonly detector: Detector;
-  readonly understanding: Understanding;
-}
-
-export interface TurnDraft {
-  readonly incoming: Incoming;
-  readonly state: ConversationState;
-  readonly said: string;
-  readonly saidIn: readonly Locale[];
-  readonly replies: readonly Reply[];
-  readonly effects: readonly Effect[];
-  /** For the log. */
-  readonly dialog?: string;
-  readonly isDone: boolean;
-}
-
-type PipelineStep = (draft: TurnDraft, rooms: PipelineRooms) => TurnDraft | Promise<TurnDraft>;
-
-export const TURN_STEPS: readonly PipelineStep[] = [guard, hearLanguage, greet, switchLanguage, interrupt, resumeDialog, startDialog];
+export const TURN_STEPS: readonly PipelineStep[] = [
+  guard,
+  hearInsult,
+  hearLanguage,
+  greet,
+  switchLanguage,
+  interrupt,
+  resumeDialog,
+  startDialog,
+];
 
 export async function runPipeline(incoming: Incoming, state: ConversationState, rooms: PipelineRooms): Promise<TurnDraft> {
   let draft: TurnDraft = { incoming, state, said: tidy(incoming.text), saidIn: [state.locale], replies: [], effects: [], isDone: false };
@@ -43,57 +44,6 @@ export async function runPipeline(incoming: Incoming, state: ConversationState, 
   }
   return draft;
 }
-
-/** The longest answer a dialog takes is the message to a desk; its own limit is told there. Characters. */
-const MAX_SAID = 2_000;
-
-function guard(draft: TurnDraft, rooms: PipelineRooms): TurnDraft {
-  if (draft.incoming.kind !== 'message') return draft;
-  const speech = rooms.languages.speechIn(draft.state.locale);
-  const tell = (reply: Reply) => done(draft, [reply]);
-  if (draft.said === '')
-    return tell({
-      text: speech.say('common:empty'),
-      locale: speech.locale,
-      outcome: 'clarify',
-      choices: offerChoices(speech, ['help', 'person']),
-    });
-  if (lengthSpelt(draft.said) > MAX_SAID)
-    return tell({
-      text: speech.say('answers:outcome.too-long', { most: speech.number(MAX_SAID) }),
-      locale: speech.locale,
-      outcome: 'too-long',
-      choices: offerChoices(speech, ['help', 'person']),
-    });
-  return draft;
-}
-
-/** Names, addresses and secrets are in no language: while they are asked for, the conversation's language stays. */
-const SPEECHLESS: readonly string[] = ['refer', 'referral-status'];
-
-function hearLanguage(draft: TurnDraft, { detector, languages, understanding }: PipelineRooms): TurnDraft {
-  const { state, said, incoming } = draft;
-  if (incoming.kind !== 'message' || SPEECHLESS.includes(state.active?.dialog ?? '')) return draft;
-  const heard = detector.detect(said, {
-    last: state.locale,
-    ...(incoming.locale && { page: incoming.locale }),
-    ...(state.localeChosen && { chosen: state.locale }),
-  });
-  const mayChange =
-    heard.sure && !state.localeChosen && languages.spoken.includes(heard.locale) && !understanding.is(said, 'skip', state.locale);
-  const locale = mayChange ? heard.locale : state.locale;
-  const saidIn = [...new Set([heard.locale, locale, ...(heard.second && !heard.sure ? [heard.second] : [])])];
-  return { ...draft, state: { ...state, locale }, saidIn };
-}
-
-function greet(draft: TurnDraft, rooms: PipelineRooms): TurnDraft {
-  const { incoming, state } = draft;
-  if (incoming.kind === 'arrival') return state.greeted ? done(draft, []) : withGreeting(done(draft, [welcome(turnOf(draft, rooms))]));
-  // Teams may bring a message before anybody was announced; people are told all the same that this is software.
-  return state.greeted ? draft : withGreeting({ ...draft, replies: [welcome(turnOf(draft, rooms))] });
-}
-
-const withGreeting = (draft: TurnDraft): TurnDraft => ({ ...draft, state: { ...draft.state, greeted: true } });
 
 /** The language switch of a page. */
 function switchLanguage(draft: TurnDraft, rooms: PipelineRooms): TurnDraft {
@@ -112,19 +62,28 @@ function interrupt(draft: TurnDraft, rooms: PipelineRooms): TurnDraft | Promise<
   const means = (meaning: Meaning) => turn.understanding.is(turn.said, meaning, turn.speech.locale);
   const mentions = (meaning: Meaning) =>
     means(meaning) || (!takesFreeText && turn.understanding.mentions(turn.said, meaning, turn.speech.locale));
+  // Before whatever else is in the sentence, a wish for money too.
+  if (!takesFreeText && turn.understanding.isInDanger(turn.said)) return begin('ask', { ...draft, state: without(draft.state) }, rooms);
   if (active && means('stop')) return done({ ...draft, state: without(draft.state) }, [stopped(turn)]);
-  if (means('restart')) {
-    const { site, locale, localeChosen } = draft.state;
-    const fresh: ConversationState = { site, locale, localeChosen, greeted: true, profile: {}, said: [], shown: [], misses: 0 };
-    return done({ ...draft, state: fresh }, [startedAgain(turn)]);
-  }
+  if (means('restart')) return done({ ...draft, state: forgetting(draft.state) }, [startedAgain(turn)]);
+  if (mentions('machine')) return repeatQuestion(done(draft, [machine(turn)]), rooms);
   if (means('help')) return repeatQuestion(done(draft, [help(turn)]), rooms);
-  if (mentions('language')) return begin('change-language', draft, rooms);
+  if (namesLanguage(turn, takesFreeText) || mentions('language')) return begin('change-language', draft, rooms);
   // Somebody on the way to a person who presses that button again gives no name with it.
   if (means('person') && active?.dialog === 'refer') return repeatQuestion({ ...draft, isDone: true }, rooms);
   if (mentions('person') && active?.dialog !== 'refer') return begin('refer', draft, rooms);
   if (mentions('status') && active?.dialog !== 'referral-status') return begin('referral-status', draft, rooms);
   return draft;
+}
+
+/** "German" alone may be somebody's name. */
+const namesLanguage = ({ understanding, said }: Turn, mayBeName: boolean): boolean =>
+  understanding.languageAsked(said) !== undefined && (!mayBeName || /\s/.test(said));
+
+/** Nothing of it is left but where it stands and its language. */
+function forgetting({ site, locale, localeChosen, localeHeard }: ConversationState): ConversationState {
+  const language = { locale, localeChosen, ...(localeHeard && { localeHeard }) };
+  return { site, ...language, greeted: true, profile: {}, said: [], shown: [], misses: 0 };
 }
 
 async function resumeDialog(draft: TurnDraft, rooms: PipelineRooms): Promise<TurnDraft> {
@@ -139,7 +98,9 @@ async function resumeDialog(draft: TurnDraft, rooms: PipelineRooms): Promise<Tur
     const left = { ...draft, state: { ...without(draft.state), ...(step.resumes ? { active: step.resumes } : {}) } };
     return step.resumes ? resumeDialog(left, rooms) : left;
   }
-  return settle(dialog.name, step, draft, rooms);
+  const tellsNeed =
+    dialog.name === 'find-funding' && isQuestionOrNeed(draft.said) && !rooms.understanding.isPhrase(draft.said, rooms.languages.spoken);
+  return settle(dialog.name, step, tellsNeed ? keepSaid(draft, rooms) : draft, rooms);
 }
 
 /** "po sredstva" (Slovene: for funds) reads as a reference too: unasked, a digit or a hyphen must stand in it. */
@@ -148,6 +109,11 @@ const holdsReference = (said: string): boolean => {
   return reference !== undefined && (/\d/.test(reference) || /po\s?-/i.test(said));
 };
 
+const withThread = (draft: TurnDraft, { said, saidIn, speech }: Turn): TurnDraft => ({
+  ...draft,
+  state: { ...draft.state, thread: { question: said.slice(0, LONGEST_THREAD), locale: saidIn[0] ?? speech.locale } },
+});
+
 /** A story with a wish for money in it is longer than a request. Words. */
 const FUNDING_STORY = 25;
 
@@ -155,53 +121,16 @@ function startDialog(draft: TurnDraft, rooms: PipelineRooms): TurnDraft | Promis
   const turn = turnOf(draft, rooms);
   const { understanding, said, speech } = turn;
   const is = (meaning: Parameters<Understanding['is']>[1]) => understanding.is(said, meaning, speech.locale);
+  // "Γεια" and "ciao" open a conversation and end it.
+  if (is('goodbye') && (draft.state.thread !== undefined || !is('greeting'))) return done(draft, [goodbye(turn)]);
   if (is('greeting')) return done(draft, draft.replies.length > 0 ? [] : [welcome(turn)]);
   if (is('thanks')) return done(draft, [thanks(turn)]);
   if (is('yes') || is('no') || is('skip') || is('unknown') || is('stop') || is('more')) return done(draft, [help(turn)]);
-  if (is('funding') || understanding.mentions(said, 'funding', speech.locale, FUNDING_STORY)) return begin('find-funding', draft, rooms);
+  if (is('funding')) return begin('find-funding', draft, rooms);
+  if (understanding.mentions(said, 'funding', speech.locale, FUNDING_STORY)) {
+    // "And in Vlorë?" goes on from it.
+    return begin('find-funding', mayKeep(turn) ? withThread(keepSaid(draft, rooms), turn) : draft, rooms);
+  }
   if (holdsReference(said)) return begin('referral-status', draft, rooms);
   return begin('ask', draft, rooms);
 }
-
-async function begin(name: FlowName, draft: TurnDraft, rooms: PipelineRooms): Promise<TurnDraft> {
-  const turn = turnOf(draft, rooms);
-  if (draft.incoming.isShared && SPEECHLESS.includes(name)) return done(draft, [onlyAlone(turn)]);
-  return settle(name, await FLOWS[name].begin(turn), draft, rooms);
-}
-
-function settle(dialog: string, step: Step, draft: TurnDraft, rooms: PipelineRooms): TurnDraft {
-  const isOver = step.state === undefined;
-  const told = { ...absorb(draft, step, isOver ? step.resumes : { dialog, state: step.state }), dialog, isDone: true };
-  return isOver && step.resumes ? repeatQuestion(told, rooms) : told;
-}
-
-function absorb(draft: TurnDraft, step: Step, active: ConversationState['active']): TurnDraft {
-  return {
-    ...draft,
-    state: { ...without(draft.state), ...step.learnt, ...(active ? { active } : {}) },
-    replies: [...draft.replies, ...step.replies],
-    effects: [...draft.effects, ...(step.effects ?? [])],
-  };
-}
-
-/** After an interruption that leaves the dialog open, its question is asked again. */
-function repeatQuestion(draft: TurnDraft, rooms: PipelineRooms): TurnDraft {
-  const { active } = draft.state;
-  if (!active || !isFlow(active.dialog)) return draft;
-  const dialog = FLOWS[active.dialog];
-  const state = dialog.schema.safeParse(active.state);
-  const question = state.success ? dialog.repeat?.(state.data, turnOf(draft, rooms)) : undefined;
-  return question ? { ...draft, replies: [...draft.replies, question] } : draft;
-}
-
-function turnOf({ said, saidIn, state }: TurnDraft, rooms: PipelineRooms): Turn {
-  return { said, saidIn, conversation: state, speech: rooms.languages.speechIn(state.locale), understanding: rooms.understanding, rooms };
-}
-
-const done = (draft: TurnDraft, replies: readonly Reply[]): TurnDraft => ({
-  ...draft,
-  replies: [...draft.replies, ...replies],
-  isDone: true,
-});
-
-const without = ({ active: _, ...state }: ConversationState): ConversationState => state;

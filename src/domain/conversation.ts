@@ -1,5 +1,6 @@
 /** What is kept of a conversation, and the promises of whoever keeps it. */
 import { z } from 'zod';
+import { AreaCode } from './area';
 import { Locale } from './locale';
 import { Profile } from './profile';
 import type { SealedReferral } from './referral';
@@ -10,13 +11,21 @@ export const ConversationState = z.strictObject({
   locale: Locale,
   /** The enquirer chose the language: detection no longer changes it. */
   localeChosen: z.boolean().default(false),
+  /** The enquirer has plainly spoken it: a word or two no longer change it. */
+  localeHeard: z.literal(true).optional(),
   greeted: z.boolean().default(false),
   profile: Profile.default({}),
   active: z.strictObject({ dialog: z.string(), state: z.unknown() }).optional(),
-  /** Questions of this conversation, newest last, for the referral packet. */
+  /** What was asked and needed, as it was typed, newest last, for the referral packet. */
   said: z.array(z.string()).default([]),
   /** Entries shown last, best first. */
   shown: z.array(z.string()).default([]),
+  /** Entries shown in the whole conversation, newest last, for the referral packet. */
+  seen: z.array(z.string()).optional(),
+  /** What a few words go on from: the last question with a subject of its own, and the entry shown for it or since. */
+  thread: z.strictObject({ question: z.string(), locale: Locale, shown: z.string().optional() }).optional(),
+  /** The profile's area was only asked about; `home` is where they said they are. */
+  askedArea: z.strictObject({ area: AreaCode, home: AreaCode.optional() }).optional(),
   /** Answers in a row that found nothing. */
   misses: z.number().int().default(0),
 });

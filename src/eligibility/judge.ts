@@ -1,5 +1,5 @@
 /** Profile × call → a verdict for each criterion. Three-valued: what was not told stays unknown, what a machine cannot check says so. */
-import { type AreaCode, areaServes } from '../domain/area';
+import { type AreaCode, areaServes, isOutsideEu } from '../domain/area';
 import type { Criterion, Verdict, VerdictState } from '../domain/criterion';
 import type { CallEntry } from '../domain/entry';
 import type { Profile } from '../domain/profile';
@@ -26,11 +26,11 @@ function judgeOne(criterion: Criterion, profile: Profile, vocabularies: Vocabula
   // Numbers (age, size) are not asked for yet: they stay unknown until a person says them.
   if (!listed) return 'unknown';
   const isListed = membership(criterion.about, listed, profile, vocabularies);
-  if (isListed === 'unknown') return 'unknown';
+  if (isListed === 'unknown' || isListed === 'needs-a-person') return isListed;
   return (isListed === 'yes') === (criterion.operator === 'one-of') ? 'met' : 'not-met';
 }
 
-type Membership = 'yes' | 'no' | 'unknown';
+type Membership = 'yes' | 'no' | 'unknown' | 'needs-a-person';
 
 function membership(about: Criterion['about'], listed: readonly string[], profile: Profile, vocabularies: Vocabularies): Membership {
   if (about === 'area') return areaMembership(listed, profile.area);
@@ -39,10 +39,11 @@ function membership(about: Criterion['about'], listed: readonly string[], profil
   return 'unknown';
 }
 
-/** Somebody "in Spain" may or may not be in Aragón. */
+/** Somebody "in Spain" may or may not be in Aragón; what is for the Union is for Albania only where an agreement says so. */
 function areaMembership(listed: readonly string[], area: AreaCode | null | undefined): Membership {
   if (!area) return 'unknown';
-  if (listed.some((one) => areaServes(one, area))) return 'yes';
+  const serving = listed.filter((one) => areaServes(one, area));
+  if (serving.length > 0) return isOutsideEu(area) && serving.every((one) => one === 'EU') ? 'needs-a-person' : 'yes';
   return listed.some((one) => areaServes(area, one)) ? 'unknown' : 'no';
 }
 

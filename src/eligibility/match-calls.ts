@@ -1,5 +1,5 @@
 /** Which calls fit a profile, best first, and what to ask next. */
-import { narrowness } from '../domain/area';
+import { areaServes, narrowness } from '../domain/area';
 import { type CallState, stateOfCall } from '../domain/call-state';
 import type { Verdict } from '../domain/criterion';
 import { dayIn, daysBetween, spanOf } from '../domain/day';
@@ -16,16 +16,17 @@ export interface Match {
   readonly isOnTopic: boolean;
 }
 
-/** What can still be applied for comes first. */
+/** What can still be applied for comes first, then what may still be, then what ended. */
 const STATE_ORDER: readonly CallState[] = ['closing-soon', 'open', 'forthcoming', 'unknown', 'closed'];
 
-/** What one can still prepare for; of the others, the state says less than how long ago they were. */
-const AHEAD: readonly CallState[] = ['closing-soon', 'open', 'forthcoming'];
-/** A call that ended longer ago tells little of the next one. */
-const RECENT_DAYS = 730;
+/**
+ * What began, or ended, longer ago comes after all others, days: a call that ended tells little of the next one; one without a closing day
+ * may run for years, but not for longer than a programme has money.
+ */
+const LONG_AGO_DAYS: Partial<Readonly<Record<CallState, number>>> = { unknown: 5 * 365, closed: 2 * 365 };
 
 /**
- * Calls that nothing rules out, best first: state, how recent, criteria met, nearness of the area, latest closing day.
+ * Calls that nothing rules out, best first: state, long ago or not, criteria met, nearness of the area, latest closing day.
  * `atMost` bounds the list.
  */
 export function matchCalls(
@@ -44,16 +45,15 @@ export function matchCalls(
   }));
   return matches
     .filter((match) => match.isOnTopic && match.verdicts.every((verdict) => verdict.state !== 'not-met'))
-    .sort((a, b) => better(a, b, at))
+    .sort((a, b) => better(a, b, profile, at))
     .slice(0, atMost);
 }
 
-function better(a: Match, b: Match, at: Date): number {
-  const met = (match: Match) => match.verdicts.filter((verdict) => verdict.state === 'met').length / Math.max(1, match.verdicts.length);
-  const near = (match: Match) => Math.max(...match.entry.areas.map(narrowness));
+function better(a: Match, b: Match, { area }: Profile, at: Date): number {
+  const near = ({ entry: { areas } }: Match) =>
+    Math.max(0, ...areas.filter((one) => !area || areaServes(one, area) || areaServes(area, one)).map(narrowness));
   return (
-    stage(a) - stage(b) ||
-    staleness(a, at) - staleness(b, at) ||
+    Number(isLongAgo(a, at)) - Number(isLongAgo(b, at)) ||
     STATE_ORDER.indexOf(a.state) - STATE_ORDER.indexOf(b.state) ||
     met(b) - met(a) ||
     near(b) - near(a) ||
@@ -62,15 +62,18 @@ function better(a: Match, b: Match, at: Date): number {
   );
 }
 
-const stage = ({ state }: Match): number => (AHEAD.includes(state) ? AHEAD.indexOf(state) : AHEAD.length);
+/** Share of what a machine can check that is met: a condition for a person says nothing against a call. */
+function met({ verdicts }: Match): number {
+  const checked = verdicts.filter(({ state }) => state !== 'needs-a-person');
+  return checked.filter(({ state }) => state === 'met').length / Math.max(1, checked.length);
+}
+
 const lastDay = ({ entry }: Match): string => entry.call.closes ?? entry.call.opens ?? '';
 
-/** 0 recent or ahead, 1 without any date, 2 long ago. */
-function staleness(match: Match, at: Date): number {
+function isLongAgo(match: Match, at: Date): boolean {
+  const most = LONG_AGO_DAYS[match.state];
   const last = lastDay(match);
-  if (AHEAD.includes(match.state)) return 0;
-  if (last === '') return 1;
-  return daysBetween(spanOf(last).last, dayIn(at, match.entry.call.timeZone)) > RECENT_DAYS ? 2 : 0;
+  return most !== undefined && last !== '' && daysBetween(spanOf(last).last, dayIn(at, match.entry.call.timeZone)) > most;
 }
 
 /** Asked in this order; a part that was told, or refused (`null`), is not asked again. */

@@ -53,6 +53,10 @@ const Phrases = z.strictObject({
   grants: List,
   /** Speaks of a grant, a subsidy or public money. */
   money: List,
+  /** What can be applied for today. */
+  open: List,
+  /** Since when somebody exists: a year beside it is not that of a call. */
+  founded: List,
   courses: List,
   /** Where something is published, how one hears of it. */
   finding: List,
@@ -72,8 +76,29 @@ const Phrases = z.strictObject({
   elsewhere: List,
   /** First words of what goes on from the last question: "and …", "what about …". */
   follow: List,
+  /** Somebody says of themselves where or what they are. */
+  home: List,
 });
-export type AskedAbout = keyof z.infer<typeof Phrases>;
+
+/** What a few words ask for that go on from an entry just shown: "who may?" asks nothing in a sentence of its own. */
+const Alone = z.strictObject({
+  amount: List,
+  deadline: List,
+  applicant: List,
+  authority: List,
+  /** How many must take part, or found it. */
+  members: List,
+  /** In which language. */
+  spoken: List,
+  /** How long it takes. */
+  span: List,
+  /** Where or how one applies. */
+  apply: List,
+  /** Words for what was shown, that say nothing more: "the call", "it". */
+  thing: List,
+});
+export type AskedAbout = keyof z.infer<typeof Phrases> | keyof z.infer<typeof Alone>;
+const Asked = Phrases.extend({ alone: Alone });
 
 const Details = Phrases.pick({
   price: true,
@@ -94,8 +119,23 @@ const Details = Phrases.pick({
 export type Detail = keyof z.infer<typeof Details>;
 export const DETAILS = Object.keys(Details.shape) as readonly Detail[];
 
+/** What sentences tell in words that are known, `told.json`. */
+const ToldInWords = Details.extend({
+  applicant: List,
+  authority: List,
+  members: List,
+  span: List,
+  /** That nothing is to be paid. */
+  free: List,
+});
+export type ToldInWords = keyof z.infer<typeof ToldInWords>;
+
 /** Facts and details of an entry: what asks for one says nothing about which entry is meant. */
-const FACTS: readonly AskedAbout[] = ['amount', 'rate', 'deadline', 'applicant', 'place', 'authority', 'contact', ...DETAILS];
+export const FACTS: readonly AskedAbout[] = [
+  ...(['amount', 'rate', 'deadline', 'applicant', 'place', 'authority', 'contact'] as const),
+  ...(['members', 'spoken', 'span', 'apply'] as const),
+  ...DETAILS,
+];
 
 export interface Asked {
   readonly about: ReadonlySet<AskedAbout>;
@@ -103,13 +143,17 @@ export interface Asked {
   readonly subject: string;
   /** What is left of it then; empty for "how much?". */
   readonly rest: string;
+  /** The question without any words that are heard: "which calls are open for cooperatives" → "for cooperatives". */
+  readonly core: string;
 }
 
 export interface Asking {
   /** By the phrases of these languages. The subject is the whole text when nothing else would be left. */
   read(text: string, locales: readonly Locale[]): Asked;
+  /** The same for a few words that go on from what was shown; what only stands for that is not left. */
+  readAlone(text: string, locales: readonly Locale[]): Asked;
   /** Whether a text in this language speaks of such a detail. */
-  tells(detail: Detail, text: string, locale: Locale): boolean;
+  tells(detail: ToldInWords, text: string, locale: Locale): boolean;
 }
 
 /** Greek in Latin letters is written by ear. */
@@ -117,18 +161,24 @@ const byEar: Spelling = (word) => greekSoundOf(wordsOf(toGreekLetters(word)).joi
 
 /** Made when a language is first heard: its phrases are many. */
 export function makeAsking(languages: Languages): Asking {
-  const phrases = byLocale((locale) => phrasesOf(Phrases.parse(languages.part(locale, 'asked'))));
-  const asked = byLocale((locale) => new PhraseTable(phrases(locale)));
-  const greekByEar = byLocale((locale) => new PhraseTable(phrases(locale), byEar));
-  const told = byLocale((locale) => new PhraseTable(phrasesOf(Details.parse(languages.part(locale, 'told')))));
+  const data = byLocale((locale) => Asked.parse(languages.part(locale, 'asked')));
+  const phrases = byLocale((locale) => phrasesIn(data(locale)));
+  const alone = byLocale((locale) => [...phrases(locale), ...phrasesOf(data(locale).alone)]);
+  const heardIn = byLocale((locale) => new PhraseTable(phrases(locale)));
+  const heardByEar = byLocale((locale) => new PhraseTable(phrases(locale), byEar));
+  const aloneIn = byLocale((locale) => new PhraseTable(alone(locale)));
+  const aloneByEar = byLocale((locale) => new PhraseTable(alone(locale), byEar));
+  const told = byLocale((locale) => new PhraseTable(phrasesOf(ToldInWords.parse(languages.part(locale, 'told')))));
   const isSpoken = (locale: Locale): boolean => languages.spoken.includes(locale);
+  const hear = (text: string, locales: readonly Locale[], asked: Tables, greekByEar: Tables, gone: readonly AskedAbout[]): Asked => {
+    const said = readWords(text, asFolded);
+    const heard = locales.filter(isSpoken).flatMap((locale) => [...asked(locale).findIn(said)]);
+    const isByEar = locales.includes('el') && isSpoken('el') && isInLatinLetters(text);
+    return readAsked(text, said, isByEar ? [...heard, ...greekByEar('el').findIn(readWords(text, byEar))] : heard, gone);
+  };
   return {
-    read: (text, locales) => {
-      const said = readWords(text, asFolded);
-      const heard = locales.filter(isSpoken).flatMap((locale) => [...asked(locale).findIn(said)]);
-      const isByEar = locales.includes('el') && isSpoken('el') && isInLatinLetters(text);
-      return readAsked(text, said, isByEar ? [...heard, ...greekByEar('el').findIn(readWords(text, byEar))] : heard);
-    },
+    read: (text, locales) => hear(text, locales, heardIn, heardByEar, FACTS),
+    readAlone: (text, locales) => hear(text, locales, aloneIn, aloneByEar, [...FACTS, 'thing', 'follow']),
     tells: (detail, text, locale) => {
       if (!isSpoken(locale)) return false;
       for (const { about } of told(locale).findIn(readWords(text, asFolded))) if (about === detail) return true;
@@ -136,6 +186,10 @@ export function makeAsking(languages: Languages): Asking {
     },
   };
 }
+
+type Tables = (locale: Locale) => PhraseTable<AskedAbout>;
+
+const phrasesIn = ({ alone: _, ...lists }: z.infer<typeof Asked>): Phrase<AskedAbout>[] => phrasesOf(lists);
 
 function byLocale<T>(make: (locale: Locale) => T): (locale: Locale) => T {
   const made = new Map<Locale, T>();
@@ -146,23 +200,29 @@ function byLocale<T>(make: (locale: Locale) => T): (locale: Locale) => T {
   };
 }
 
-const phrasesOf = <About extends AskedAbout>(lists: Readonly<Record<About, readonly string[]>>): Phrase<About>[] =>
+const phrasesOf = <About extends string>(lists: Readonly<Record<About, readonly string[]>>): Phrase<About>[] =>
   (Object.entries(lists) as [About, readonly string[]][]).flatMap(([about, list]) =>
     list.map((phrase) => ({ about, phrase, isFirst: about === 'follow' })),
   );
 
-/** "How much does it cost" asks for a price, and "how much is paid per person" for that, though "how much" and "how much is" ask for an amount. */
+/** "How much does it cost" asks for a price, and "how much is paid per person" for that, though "how much" and "how much is" ask for an amount. "How many members
+ * does a cooperative need" may ask who may apply, and asks for a number. */
 const isPartOfOther = ({ about, at }: Found<AskedAbout>, heard: readonly Found<AskedAbout>[]): boolean =>
-  FACTS.includes(about) && heard.some((other) => FACTS.includes(other.about) && other.at.length > at.length && isWithin(at, other.at));
+  FACTS.includes(about) &&
+  about !== 'members' &&
+  heard.some((other) => FACTS.includes(other.about) && other.at.length > at.length && isWithin(at, other.at));
 
 /** From the first word to the last, with what the stars stand for. */
 const isWithin = (at: readonly number[], other: readonly number[]): boolean =>
   (at[0] ?? 0) >= (other[0] ?? 0) && (at.at(-1) ?? 0) <= (other.at(-1) ?? 0);
 
-function readAsked(text: string, { surfaces }: Words, all: readonly Found<AskedAbout>[]): Asked {
+/** `gone`: what is left out of the rest. */
+function readAsked(text: string, { surfaces }: Words, all: readonly Found<AskedAbout>[], gone: readonly AskedAbout[]): Asked {
   const heard = all.filter((one) => !isPartOfOther(one, all));
-  const asks = new Set(heard.filter(({ about }) => FACTS.includes(about)).flatMap(({ at }) => at));
+  const asks = new Set(heard.filter(({ about }) => gone.includes(about)).flatMap(({ at }) => at));
   const left = surfaces.filter((_, n) => !asks.has(n));
   const rest = asks.size > 0 ? left.join(' ') : text;
-  return { about: new Set(heard.map(({ about }) => about)), subject: rest || text, rest };
+  const said = new Set(all.flatMap(({ at }) => at));
+  const core = surfaces.filter((_, n) => !said.has(n)).join(' ');
+  return { about: new Set(heard.map(({ about }) => about)), subject: rest || text, rest, core };
 }

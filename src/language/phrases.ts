@@ -85,16 +85,31 @@ export class PhraseFinder<T> {
 
   /** The text without the phrases found in it. */
   cut(text: string, locale: Locale): string {
-    const gone = new Set(this.find(text, locale).flatMap(({ at, length }) => Array.from({ length }, (_, n) => at + n)));
-    let word = 0;
-    return text
-      .replace(/[\p{L}\p{M}\p{N}]+/gu, (surface) => {
-        const first = word;
-        word += fold(surface).match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-        return gone.has(first) ? '' : surface;
-      })
+    return this.replace(text, locale, '');
+  }
+
+  /** The text with other words in place of each phrase found in it; the same text when there is none. */
+  replace(text: string, locale: Locale, by: string): string {
+    const firsts = new Map(this.find(text, locale).map(({ at, length }) => [at, length]));
+    const gone = new Set([...firsts].flatMap(([at, length]) => Array.from({ length }, (_, n) => at + n)));
+    return eachWord(text, (surface, at) => (firsts.has(at) ? by : gone.has(at) ? '' : surface))
       .replace(/\s+/g, ' ')
       .trim();
+  }
+
+  /** Each phrase as it was said, declined and all. */
+  said(text: string, locale: Locale): string[] {
+    const surfaces: string[] = [];
+    eachWord(text, (surface, at) => {
+      surfaces[at] = surface;
+      return surface;
+    });
+    return this.find(text, locale).map(({ at, length }) =>
+      surfaces
+        .slice(at, at + length)
+        .filter(Boolean)
+        .join(' '),
+    );
   }
 
   #declension(locale: Locale): Context['mayDecline'] {
@@ -115,11 +130,22 @@ export class PhraseFinder<T> {
   }
 }
 
+/** `change` gets each word with its number. */
+function eachWord(text: string, change: (surface: string, at: number) => string): string {
+  let word = 0;
+  return text.replace(/[\p{L}\p{M}\p{N}]+/gu, (surface) => {
+    const first = word;
+    word += fold(surface).match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+    return change(surface, first);
+  });
+}
+
 /** 2 when every word is the same, 1 when some differ in their ending, 0 when the phrase does not stand here. */
 function matchAt<T>(phrase: Phrase<T>, said: readonly SaidWord[], at: number, { mayDecline, isAnswer }: Context): 0 | 1 | 2 {
   const first = said[at];
   const isWhole = isAnswer && said.length === phrase.words.length;
-  if (!first || (first.isOrdinary && !isWhole) || (phrase.needsCapital && !isWhole && (!first.hasCapital || first.opens))) return 0;
+  const isOrdinary = namedBy(said.slice(at, at + phrase.words.length))?.isOrdinary;
+  if (!first || (isOrdinary && !isWhole) || (phrase.needsCapital && !isWhole && (!first.hasCapital || first.opens))) return 0;
   let isExact = true;
   for (const [n, word] of phrase.words.entries()) {
     const other = said[at + n]?.folded;
@@ -129,6 +155,10 @@ function matchAt<T>(phrase: Phrase<T>, said: readonly SaidWord[], at: number, { 
   }
   return isExact ? 2 : 1;
 }
+
+const ARTICLES = new Set(['la', 'le', 'il', 'el', 'lo']);
+/** "la réunion" (the meeting) is no more La Réunion than "réunion" is. */
+const namedBy = (said: readonly SaidWord[]): SaidWord | undefined => said.find(({ folded }) => !ARTICLES.has(folded));
 
 /** A name loses at most its last vowel (or Greek σ) before it takes an ending. */
 function isNameDeclined(name: string, said: string, endings: ReadonlySet<string>): boolean {

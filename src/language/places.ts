@@ -4,7 +4,9 @@ import { LOCALES, type Locale } from '../domain/locale';
 import type { Vocabularies } from '../domain/vocabulary';
 import { wordsOf } from './fold';
 import { isInLatinLetters, toGreekLetters } from './greeklish';
+import { isOrdinaryWord } from './ordinary-words';
 import { PhraseFinder } from './phrases';
+import { withUmlauts } from './umlauts';
 
 /** Names of two to four letters, and these, are ordinary words in some language as well. */
 const ALSO_WORDS = new Set([
@@ -86,6 +88,10 @@ export interface PlaceFinder {
   findOthers(text: string, locale: Locale): readonly AreaCode[];
   /** The text without the places it names. */
   cut(text: string, locale: Locale): string;
+  /** The text with another name in place of each that it names. */
+  replace(text: string, locale: Locale, name: string): string;
+  /** Names of places as they were said. */
+  said(text: string, locale: Locale): readonly string[];
 }
 
 export function makePlaceFinder({ areas }: Vocabularies): PlaceFinder {
@@ -108,9 +114,10 @@ export function makePlaceFinder({ areas }: Vocabularies): PlaceFinder {
   addCountries(add, areas);
   /** Narrowest first. */
   const findAll = (text: string, locale: Locale): AreaCode[] => {
-    const named = finder.find(text, locale);
+    const named = finder.find(locale === 'de' ? withUmlauts(text) : text, locale);
     // "stin kavala": Greek in Latin letters declines as Greek does.
-    const found = named.length === 0 && locale === 'el' && isInLatinLetters(text) ? finder.find(toGreekLetters(text), locale) : named;
+    const found =
+      named.length === 0 && locale === 'el' && isInLatinLetters(text) ? finder.find(toGreekLetters(withoutOrdinary(text)), locale) : named;
     const meant = found.map(({ value }) => codesByName.get(value) ?? []);
     return [...new Set(meant.flatMap((codes) => likeliest(codes, meant, locale) ?? []))].sort((a, b) => narrowness(b) - narrowness(a));
   };
@@ -121,6 +128,8 @@ export function makePlaceFinder({ areas }: Vocabularies): PlaceFinder {
       return others.filter((other) => !areaServes(other, narrowest));
     },
     cut: (text, locale) => finder.cut(text, locale),
+    replace: (text, locale, name) => finder.replace(text, locale, name),
+    said: (text, locale) => finder.said(text, locale),
   };
 }
 
@@ -147,6 +156,9 @@ function addCountries(add: (code: AreaCode, name: string) => void, areas: Vocabu
  * share a name, and the narrowest is found by everything that serves it.
  */
 const precedence = (code: AreaCode): number => (code.length === 2 ? Number.MAX_SAFE_INTEGER : narrowness(code));
+
+/** In Greek letters "thelo na paro" (to get) would be on Paros. */
+const withoutOrdinary = (text: string): string => text.replace(/\p{L}+/gu, (word) => (isOrdinaryWord(word, 'el') ? '' : word));
 
 /** `Valencia/València` is two names. */
 const partsOf = (name: string): string[] =>

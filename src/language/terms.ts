@@ -8,6 +8,8 @@ export interface TermFinder {
   find(text: string, locale: Locale): string[];
   /** The text without the phrases of the language spoken. */
   cut(text: string, locale: Locale): string;
+  /** The text with another phrase in place of each of the language spoken. */
+  replace(text: string, locale: Locale, phrase: string): string;
 }
 
 export function makeTermFinder(terms: ReadonlyMap<string, Term>): TermFinder {
@@ -30,5 +32,6 @@ export function makeTermFinder(terms: ReadonlyMap<string, Term>): TermFinder {
       return [...new Set(found.map((one) => one.value))];
     },
     cut: (text, locale) => finders.get(locale)?.cut(text, locale) ?? text,
+    replace: (text, locale, phrase) => finders.get(locale)?.replace(text, locale, phrase) ?? text,
   };
 }

@@ -9,8 +9,8 @@ export interface Calibrators {
 
 /**
  * Logistic regressions. Own: the 1,487 questions of the tuning half of test/eval against the shipped folder; right means that the first
- * entry is one of those judged relevant; the area under the curve, right against unanswerable, is 0.93 there (ten folds). Across: too few
- * hits on the folder to fit, so from the twelve pairs of different languages of XQuAD (google-deepmind/xquad; right against all others 0.86).
+ * entry is one of those judged relevant; the area under the curve, right against unanswerable, is 0.93 there (ten folds). Across: all
+ * entries of the folder speak every language, so from the twelve pairs of different languages of XQuAD (google-deepmind/xquad; right against all others 0.86).
  * `ponte calibrate` fits others to a folder of one's own.
  */
 export const SHIPPED: Calibrators = {

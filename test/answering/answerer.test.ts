@@ -106,7 +106,7 @@ describe('Answerer', () => {
     const { entries, sentences } = await ask('how much do beehive starter grants for beekeepers give');
     expect(entries.map(({ id }) => id)).toEqual(['beehive']);
     expect(sentences).toEqual([]);
-    expect((await told('how much do beehive starter grants for beekeepers give')).text).toContain('I do not know this');
+    expect((await told('how much do beehive starter grants for beekeepers give')).text).toContain('does not say that');
   });
 
   it('answers a question that comes with an insult', async () => {
@@ -179,15 +179,26 @@ describe('Answerer', () => {
     const folder = makeKnowledgeBase([guide, ...FILLERS], SMALL_VOCABULARIES, 'f');
     const own = answererOver(folder, await buildRetriever(folder, { log: silentLog }));
     const answer = await own.answer({ text: 'who may apply for a subsidy to shear llamas?', locale: 'en', at: NOW, homeArea: 'ES523' });
-    expect(answer).toMatchObject({ outcome: 'no-evidence', isElsewhere: true, entries: [{ id: 'spanish-calls' }] });
+    expect(answer).toMatchObject({ outcome: 'no-evidence', shownAs: 'where-to-look', entries: [{ id: 'spanish-calls' }] });
     const { text } = renderAnswer(answer, languages.speechIn('en'), folder, NOW);
     expect(text).toContain('A page of the ministry.');
     expect(text).not.toContain('cooperative');
     expect((await own.answer({ text: 'who shears llamas?', locale: 'en', at: NOW, homeArea: 'ES523' })).entries).toEqual([]);
   });
 
-  it('asks back when the year asked for is another', async () => {
-    expect((await ask('windmill repair grants 2019')).outcome).toBe('clarify');
+  it('tells the call of another year as that, and asks back about a guide', async () => {
+    const answer = await ask('windmill repair grants 2019');
+    expect(answer).toMatchObject({
+      outcome: 'no-evidence',
+      shownAs: 'other-edition',
+      edition: ['2019'],
+      entries: [{ id: 'windmill-2024' }],
+    });
+    const { text, cards } = await told('windmill repair grants 2019');
+    expect(text).toContain('I know nothing about 2019');
+    expect(text).not.toContain('Millers may');
+    expect(cards?.[0]?.badge?.text).toBe('Closed');
+    expect((await ask('how pottery kilns are fired in a cooperative in 2019')).outcome).toBe('clarify');
   });
 
   it('puts the call of this year before its older sister, unless the year is asked for', async () => {
@@ -222,7 +233,7 @@ describe('Answerer', () => {
     expect(renderAnswer(asked, languages.speechIn('el'), folder, NOW).text).toContain('15 Μαρτίου 2027');
     // They agree on the sum.
     const sums = await own.answer({ text: 'how much do windmill repair grants give', locale: 'en', at: NOW });
-    expect(sums.isContradictory).toBeUndefined();
+    expect(sums.shownAs).toBeUndefined();
   });
 
   it('tells a search that fails as that, and logs it', async () => {

@@ -8,6 +8,8 @@ const wanted = (named: readonly string[], homeArea?: string) => ({
   question: { text: '', locale: 'en' as const, at: new Date(), ...(homeArea ? { homeArea } : {}) },
   asked: new Set<never>(),
   subject: '',
+  core: '',
+  names: new Set<never>(),
   named,
 });
 const told = (areasOf: string[], text: string, named: readonly string[], homeArea?: string) =>

@@ -6,9 +6,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LOCALES, type Locale } from '../../src/domain/locale';
-import { type Detector, type LanguagePriors, makeDetector } from '../../src/language/detect';
+import type { Detector } from '../../src/language/detect';
+import type { LanguagePriors } from '../../src/language/guesses';
 import { languageCode } from '../../src/staff/export/authority-tables';
 import { readQuestions } from '../eval/questions';
+import { openStage } from '../support/stage';
 import type { Numbers } from './baseline';
 import { round } from './measure';
 
@@ -27,7 +29,7 @@ const CONTEXTS: Readonly<Record<string, (locale: Locale) => LanguagePriors>> = {
 
 export async function benchLanguage(options: readonly string[]): Promise<{ numbers: Numbers; faults: readonly string[] }> {
   const folder = options.find((one) => one.startsWith(TATOEBA_OPTION))?.slice(TATOEBA_OPTION.length);
-  const detector = await makeDetector();
+  const { detector, library } = await openStage();
   const sets = {
     questions: readQuestions().map(({ question, locale }) => ({ text: question, locale })),
     ...(folder ? { tatoeba: tatoebaIn(folder) } : {}),
@@ -35,6 +37,7 @@ export async function benchLanguage(options: readonly string[]): Promise<{ numbe
   const numbers: Record<string, Numbers> = {};
   for (const [name, said] of Object.entries(sets))
     for (const [context, priorsFor] of Object.entries(CONTEXTS)) numbers[`${name}, ${context}`] = shares(said, priorsFor, detector);
+  await library.close();
   return { numbers, faults: [] };
 }
 

@@ -1,6 +1,7 @@
 /** Whatever is said, as a question and in a referral: a reply in words, never a fault, and nothing that acts on a screen. */
 import type { Incoming } from '../../src/bot/incoming';
-import { type PipelineRooms, runPipeline } from '../../src/bot/turn-pipeline';
+import type { PipelineRooms } from '../../src/bot/turn-draft';
+import { runPipeline } from '../../src/bot/turn-pipeline';
 import { openLanguages, openLibrary } from '../../src/compose';
 import type { ConversationState } from '../../src/domain/conversation';
 import { Outcome } from '../../src/domain/outcome';

@@ -48,7 +48,7 @@ const WAYS: Readonly<Record<Outcome, Way>> = {
     said: (locale) => [`${phrase(locale, 'amount')}, ${phrase(locale, 'deadline')} ${called('open', locale)}`],
     text: (locale) => say(locale, 'answers:lead.partly'),
   },
-  clarify: { said: (locale) => [`${called('closed', locale)} 2019`], text: plain('clarify') },
+  clarify: { said: (locale) => [`${called('stale', locale)} 2019`], text: plain('clarify') },
   'no-evidence': { said: () => ['Xyzzyqua Plughovar'], text: plain('no-evidence') },
   'stale-evidence': {
     said: (locale) => [called('stale', locale)],

@@ -1,6 +1,6 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import { PonteBot } from '../../src/bot/ponte-bot';
-import type { PipelineRooms } from '../../src/bot/turn-pipeline';
+import type { PipelineRooms } from '../../src/bot/turn-draft';
 import type { TurnHarvest } from '../../src/domain/conversation';
 import { PonteError } from '../../src/errors';
 import { makeLog } from '../../src/log';

@@ -5,7 +5,7 @@ import { makeUnderstanding } from '../../dialogs/answers/understanding';
 import { Answerer } from '../../src/answering/answerer';
 import type { MessagePace } from '../../src/bot/message-pace';
 import { PonteBot } from '../../src/bot/ponte-bot';
-import type { PipelineRooms } from '../../src/bot/turn-pipeline';
+import type { PipelineRooms } from '../../src/bot/turn-draft';
 import type { ConversationState } from '../../src/domain/conversation';
 import { type Entry, type SiteEntry, SiteFacts } from '../../src/domain/entry';
 import { LOCALES, type Locale, type LocalisedText } from '../../src/domain/locale';

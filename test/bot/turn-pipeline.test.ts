@@ -1,5 +1,6 @@
 import type { Incoming } from '../../src/bot/incoming';
-import { type PipelineRooms, runPipeline, type TurnDraft } from '../../src/bot/turn-pipeline';
+import type { PipelineRooms, TurnDraft } from '../../src/bot/turn-draft';
+import { runPipeline } from '../../src/bot/turn-pipeline';
 import type { ConversationState } from '../../src/domain/conversation';
 import type { Locale } from '../../src/domain/locale';
 import { roomsOf, type Stage } from '../support/play-conversation';
@@ -88,7 +89,7 @@ describe('an interruption', () => {
 describe('ending', () => {
   it('by "start again" forgets everything but the language', async () => {
     const draft = await talk(someone('es'), 'buscar financiación', 'Valencia', '¿qué es el FSE+?', 'empezar de nuevo');
-    expect(draft.state).toEqual(someone('es'));
+    expect(draft.state).toEqual({ ...someone('es'), localeHeard: true });
   });
 
   it('by "stop" leaves the dialog and offers a way on', async () => {
@@ -175,4 +176,60 @@ it('software says that it is software before its first answer, also where nobody
   const draft = await talk({ ...someone('en'), greeted: false }, 'what is ESF+?');
   expect(draft.replies[0]?.text).toMatch(/not a person/);
   expect(draft.replies).toHaveLength(2);
+});
+
+describe('What is kept for a desk', () => {
+  it('is what was typed, with every entry shown, and no insult', async () => {
+    const cues = ['Busco financiación para una cooperativa de Zaragoza', 'empleo', '¿y en Sevilla?', 'cabrones', '¿eres un robot?'];
+    const { state } = await talk(someone('es'), ...cues);
+    expect(state.said).toEqual([cues[0], cues[2]]);
+    expect(state.seen?.length).toBeGreaterThan(state.shown.length);
+  });
+
+  it('does not take who is asked about for who asks', async () => {
+    const told = await talk(someone('en'), 'We are a cooperative in Zaragoza. What is ESF+?', 'and for associations?', 'and in Vlorë?');
+    expect(told.state.profile).toMatchObject({ area: 'ES243', applicant: 'cooperative' });
+    const { state } = await talk(told.state, 'We are an association in Vlorë');
+    expect(state.profile).toMatchObject({ area: 'AL035', applicant: 'association' });
+  });
+});
+
+describe('On the way to a person', () => {
+  it('a short answer, a request and where somebody is are asked again, and taken the third time', async () => {
+    const asks = await talk(someone('fr'), 'Parler à une personne', 'Lyon', 'oui', 'appels ouverts');
+    expect(asked(asks)).toBe('name');
+    const { state } = await talk(asks.state, 'Oui');
+    expect(state.active).toMatchObject({ state: { answers: { name: 'Oui' } } });
+  });
+
+  it('"yes" asks for the message, and "yes, send it" sends', async () => {
+    const way = ['θέλω άνθρωπο', 'Δράμα', 'Νίκος', 'nikos@example.org', 'ναι'];
+    const message = await talk(someone('el'), ...way);
+    expect(asked(message)).toBe('message');
+    const sent = await talk(message.state, 'Έχουμε μια ιδέα', 'ναι, στείλε το');
+    expect(sent.effects).toMatchObject([{ kind: 'refer', referral: { packet: { message: 'Έχουμε μια ιδέα', said: [] } } }]);
+  });
+});
+
+describe('Small talk', () => {
+  it('answers an insult of another language calmly in the language of the conversation', async () => {
+    const draft = await talk(someone('it'), 'che cos’è il FSE+?', 'scheiß Bot');
+    expect(draft.replies).toMatchObject([{ locale: 'it', outcome: 'abuse' }]);
+    expect(draft.state.locale).toBe('it');
+  });
+
+  it('hears "γεια" as a greeting first and as a goodbye later', async () => {
+    const hello = words(await talk(someone('el'), 'γεια'));
+    const bye = words(await talk(someone('el'), 'Τι είναι το ΕΚΤ+;', 'γεια'));
+    expect(hello).toMatch(/Ponte/);
+    expect(bye).toMatch(/^Αντίο/);
+  });
+
+  it('offers the last question again in the language that was asked for', async () => {
+    const changed = await talk(someone('it'), 'Che cos’è il FSE+?', 'in francese per favore');
+    const again = changed.replies.at(-1)?.choices?.[0]?.say ?? '';
+    const draft = await talk(changed.state, again);
+    expect([draft.dialog, draft.replies[0]?.locale]).toEqual(['ask', 'fr']);
+    expect(draft.state.said).toEqual(['Che cos’è il FSE+?']);
+  });
 });

@@ -60,8 +60,14 @@ describe('A criterion about the area', () => {
     expect([verdicts(inValencia, profile).it, verdicts(notInSpain, profile).it]).toEqual([oneOf, noneOf]);
   });
 
-  it('is met everywhere by a call for the whole Union', () => {
+  it('is met everywhere in the Union by a call for all of it', () => {
     expect(verdicts(callEntry({ areas: ['EU'] }), { area: 'EL514' })).toEqual({ 'entry-area': 'met' });
+  });
+
+  it('needs a person outside of the Union, unless the call names the country', () => {
+    const inAlbania = (areas: string[]) => verdicts(callEntry({ areas }), { area: 'AL022' });
+    expect(inAlbania(['EU'])).toEqual({ 'entry-area': 'needs-a-person' });
+    expect(inAlbania(['EU', 'AL'])).toEqual({ 'entry-area': 'met' });
   });
 });
 

@@ -32,28 +32,63 @@ describe('Matching calls', () => {
     expect(idsOf(calls, { topic: null })).toHaveLength(2);
   });
 
-  it('puts first what can still be applied for, and last what was long ago', () => {
+  it('puts first what can still be applied for, then what may still be, and last what was long ago', () => {
     const calls = [
       call('closed', { call: { closes: '2026-01-01' } }),
       call('unknown', { call: { opens: '2026-02-01' } }),
       call('undated', { call: {} }),
+      call('until-the-money-is-spent', { call: { opens: '2022-10' } }),
       call('long-closed', { call: { closes: '2018-01-01' } }),
+      call('long-unknown', { call: { opens: '2017' } }),
       call('forthcoming', { call: { opens: '2027-01-01', closes: '2027-02-01' } }),
       call('open'),
       call('closing-soon', { call: { closes: '2026-11-30' } }),
     ];
     const matches = match(calls, {});
-    const order = ['closing-soon', 'open', 'forthcoming', 'unknown', 'closed', 'undated', 'long-closed'];
-    expect(matches.map(({ entry }) => entry.id)).toEqual(order);
-    expect(matches.map(({ state }) => state)).toEqual([...order.slice(0, 5), 'unknown', 'closed']);
+    const order = [
+      ['closing-soon', 'closing-soon'],
+      ['open', 'open'],
+      ['forthcoming', 'forthcoming'],
+      ['unknown', 'unknown'],
+      ['until-the-money-is-spent', 'unknown'],
+      ['undated', 'unknown'],
+      ['closed', 'closed'],
+      ['long-unknown', 'unknown'],
+      ['long-closed', 'closed'],
+    ];
+    expect(matches.map(({ entry, state }) => [entry.id, state])).toEqual(order);
+  });
+
+  it('puts the newest first among the closed ones of a place, and those of the place before those of the whole Union', () => {
+    const calls = [
+      call('europe-2026', { areas: ['EU'], call: { closes: '2026-06-01' } }),
+      call('greece-2025', { areas: ['EL'], call: { closes: '2025-06-01' } }),
+      call('greece-2026', { areas: ['EL'], call: { closes: '2026-06-01' } }),
+      call('greece-no-day', { areas: ['EL'], call: { closedBy: '2026-11-21' } }),
+    ];
+    expect(idsOf(calls, { area: 'EL514' })).toEqual(['greece-2026', 'greece-2025', 'greece-no-day', 'europe-2026']);
+  });
+
+  it('takes a call for somewhere narrower than the enquirer for no nearer than where they are', () => {
+    const calls = [call('a-region-of-two', { areas: ['ES523', 'EL'] }), call('b-of-greece', { areas: ['EL'] })];
+    expect(idsOf(calls, { area: 'EL514' })).toEqual(['a-region-of-two', 'b-of-greece']);
+    expect(idsOf(calls.reverse(), { area: 'EL' })).toEqual(['a-region-of-two', 'b-of-greece']);
   });
 
   it('puts first, among equals, what fits in more criteria', () => {
     const calls = [
-      call('a-call', { call: { ...OPEN, criteria: [criterion({ about: 'registration' })] } }),
+      call('a-call', { areas: ['ES'], call: { ...OPEN, criteria: [criterion({ about: 'size', operator: 'at-most', value: 5 })] } }),
       call('b-call', { areas: ['ES'], audience: ['cooperative'] }),
     ];
     expect(idsOf(calls, { area: 'ES', applicant: 'cooperative' })).toEqual(['b-call', 'a-call']);
+  });
+
+  it('holds no condition that needs a person against a call of the place', () => {
+    const calls = [
+      call('europe', { areas: ['EU'] }),
+      call('spain', { areas: ['ES'], call: { ...OPEN, criteria: [criterion({ about: 'registration' })] } }),
+    ];
+    expect(idsOf(calls, { area: 'ES' })).toEqual(['spain', 'europe']);
   });
 
   it('puts first, among equals, what is nearer, then what closes later', () => {

@@ -18,7 +18,7 @@ describe('What a question asks about', () => {
     ['ca', 'quant pagaven per persona', ['each']],
     ['fr', "jusqu'à quel pourcentage", ['rate']],
     ['de', 'wo finde ich Aufrufe für Vereine', ['calls', 'finding', 'grants']],
-    ['el', 'πού δημοσιεύονται οι προσκλήσεις', ['finding', 'grants']],
+    ['el', 'πού δημοσιεύονται οι προσκλήσεις', ['finding', 'grants', 'money']],
     ['en', 'what is the registration fee of the course', ['price']],
     ['en', 'who is the director of the fund', ['head']],
     ['el', 'πόσο κοστίζει το σεμινάριο', ['price']],

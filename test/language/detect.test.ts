@@ -84,7 +84,7 @@ describe('too little to judge by', () => {
 
 describe('one Greek word', () => {
   it('is Greek: nobody else has these letters', () => {
-    expect(detector.detect('Δράμα', { last: 'en' })).toEqual({ locale: 'el', sure: true });
+    expect(detector.detect('Δράμα', { last: 'en' })).toEqual({ locale: 'el', sure: true, isLasting: true });
   });
 });
 

@@ -126,6 +126,8 @@ describe('What a button says', () => {
         const known = meanings.get(words) ?? [];
         if (!known.includes(meaning)) meanings.set(words, [...known, meaning]);
       }
-    expect([...meanings].filter(([, meant]) => meant.length > 1)).toEqual([]);
+    // "Ciao" is said on coming and on going.
+    const onBoth = (meant: readonly Meaning[]) => meant.every((one) => one === 'greeting' || one === 'goodbye');
+    expect([...meanings].filter(([, meant]) => meant.length > 1 && !onBoth(meant))).toEqual([]);
   });
 });

@@ -18,6 +18,11 @@ describe('The places people speak of', () => {
     ['el', 'της Δράμας', 'EL514'],
     ['el', 'στη Θεσσαλονίκη', 'EL522'],
     ['el', 'meno stin kavala', 'EL515'],
+    ['el', 'meno stin Paro', 'EL422'],
+    ['el', 'meno sto argos', 'EL651'],
+    ['hr', 'u rijeci', 'HR031'],
+    ['fr', 'a la reunion', 'FRY40'],
+    ['es', 'vivo en La Reunión', 'FRY40'],
     ['el', 'sti thessaloniki', 'EL522'],
     ['el', 'είμαι στην Ελλάδα', 'EL'],
     ['el', 'στην Ισπανία', 'ES'],
@@ -103,6 +108,14 @@ describe('The places people speak of', () => {
     ['sl', 'kupili smo pet kosov opreme'],
     ['de', 'ich liege unter der Einkommensgrenze'],
     ['el', 'poia einai i aksia timis'],
+    ['el', 'thelo na paro epidotisi'],
+    ['el', 'menoume konta, me polla xartia kai monaxia'],
+    ['el', 'μολις απολυθηκα, μενω κοντα'],
+    ['hr', 'opcina daje sest mjeseci'],
+    ['sl', 'kakšen je dohodkovni prag'],
+    ['es', 'cuando es la reunion'],
+    ['fr', 'quand est la réunion'],
+    ['it', 'quando è la riunione'],
   ])('%s: "%s" names no place', (locale, said) => {
     expect(places.find(said, locale)).toBeUndefined();
   });

@@ -9,7 +9,7 @@
 import { makeUnderstanding } from '../../dialogs/answers/understanding';
 import type { Effect } from '../../dialogs/dialog';
 import type { Incoming } from '../../src/bot/incoming';
-import type { PipelineRooms } from '../../src/bot/turn-pipeline';
+import type { PipelineRooms } from '../../src/bot/turn-draft';
 import { runPipeline } from '../../src/bot/turn-pipeline';
 import type { LiveLibrary } from '../../src/compose';
 import type { ConversationState } from '../../src/domain/conversation';

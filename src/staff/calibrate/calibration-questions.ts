@@ -1,6 +1,6 @@
 /** Questions whose answer is known: those that people judged, and those that an entry's own names make. */
 import type { Question } from '../../answering/answer';
-import { MAX_QUESTION } from '../../answering/answerer';
+import { MAX_QUESTION } from '../../answering/answer';
 import type { Entry } from '../../domain/entry';
 import type { KnowledgeBase } from '../../domain/knowledge-base';
 import { LOCALES } from '../../domain/locale';

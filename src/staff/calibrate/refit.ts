@@ -1,5 +1,5 @@
 /** Samples → a calibrator fitted to them, and whether it tells better than the one that serves, measured on what it was not fitted to. */
-import { ANSWER_FROM } from '../../answering/answerer';
+import { ANSWER_FROM } from '../../answering/draft';
 import { type Calibrator, calibratorOf } from '../../domain/calibration';
 import { type Calibrators, probabilityOf, SHIPPED } from '../../retrieval/confidence';
 import { fitLogistic } from './fit-logistic';

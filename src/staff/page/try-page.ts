@@ -1,6 +1,6 @@
 /** "Try a question": the answer as people would see it, and how it came about. */
 import type { Answer } from '../../answering/answer';
-import { MAX_QUESTION } from '../../answering/answerer';
+import { MAX_QUESTION } from '../../answering/answer';
 import type { KnowledgeBase } from '../../domain/knowledge-base';
 import { LOCALES, textIn } from '../../domain/locale';
 import type { Card, Reply } from '../../domain/reply';

@@ -1,7 +1,11 @@
+import { join } from 'node:path';
 import { readLocale } from '../../../dialogs/answers/locale';
 import { LOCALES, type Locale } from '../../../src/domain/locale';
+import { Languages } from '../../../src/language/speech';
 
-const SPOKEN: readonly Locale[] = ['en', 'es', 'fr', 'el'];
+const languages = new Languages(join(__dirname, '..', '..', '..', 'locales'));
+const speaking = (...spoken: readonly Locale[]) => ({ spoken, part: languages.part.bind(languages) }) as unknown as Languages;
+const SPOKEN = speaking('en', 'es', 'fr', 'el');
 
 describe('The language somebody asks for', () => {
   it.each<[string, Locale]>([
@@ -33,9 +37,9 @@ describe('The language somebody asks for', () => {
 
   it('is understood by its own name and by its English one, for each of the eleven', () => {
     for (const wanted of LOCALES)
-      for (const speaking of [wanted, 'en']) {
-        const name = new Intl.DisplayNames([speaking], { type: 'language' }).of(wanted) ?? '';
-        expect([name, readLocale(name, LOCALES)]).toEqual([name, wanted]);
+      for (const inLocale of [wanted, 'en']) {
+        const name = new Intl.DisplayNames([inLocale], { type: 'language' }).of(wanted) ?? '';
+        expect([name, readLocale(name, languages)]).toEqual([name, wanted]);
       }
   });
 });

@@ -61,9 +61,13 @@ describe('A short answer', () => {
 
 describe('A word that means one thing here and another there', () => {
   const meanings = ['yes', 'no', 'skip', 'unknown', 'why', 'more', 'help', 'restart', 'person', 'language', 'status', 'funding', 'stop'];
-  const none = Object.fromEntries([...meanings, 'greeting', 'thanks'].map((meaning) => [meaning, [`no ${meaning} here`]]));
+  const others = ['greeting', 'thanks', 'goodbye', 'machine'];
+  const none = Object.fromEntries([...meanings, ...others].map((meaning) => [meaning, [`no ${meaning} here`]]));
   const words: Partial<Record<Locale, object>> = { en: none, es: { ...none, yes: ['sí'] }, sq: { ...none, yes: ['po'], why: ['si'] } };
-  const { is } = makeUnderstanding({ spoken: ['en', 'es', 'sq'], part: (locale: Locale) => words[locale] } as unknown as Languages);
+  const talk = { personAlone: [], self: [], around: [], askingLanguage: [], languages: {} };
+  const parts: Record<string, object> = { asked: { abuse: [], crisis: [], follow: [], grants: [] }, talk };
+  const part = (locale: Locale, name: string) => parts[name] ?? words[locale];
+  const { is } = makeUnderstanding({ spoken: ['en', 'es', 'sq'], part } as unknown as Languages);
 
   it('means what it means in the language of the conversation', () => {
     expect([is('si', 'yes', 'es'), is('si', 'why', 'es')]).toEqual([true, false]);
@@ -101,4 +105,79 @@ describe('A request inside a sentence', () => {
   it('is none in an empty text', () => {
     expect(understanding.mentions('', 'person', 'en')).toBe(false);
   });
+});
+
+describe('Asking for a person', () => {
+  it.each<[Locale, string]>([
+    ['en', 'could someone call me please?'],
+    ['es', 'vale, quiero que me llame alguien'],
+    ['es', 'necesito un asesor'],
+    ['ca', 'puc trucar a algú?'],
+    ['fr', 'quelqu’un peut m’appeler ?'],
+    ['it', 'mi può aiutare una persona?'],
+    ['pt', 'pode ligar-me alguém?'],
+    ['de', 'ich will mit einem Menschen reden'],
+    ['el', 'ανθρωπο παρακαλω'],
+    ['el', 'με συνδέεις με υπάλληλο;'],
+    ['el', 'thelw na milisw me kapoion'],
+    ['sl', 'rad bi govoril s človekom'],
+    ['hr', 'zovite me'],
+    ['sq', 'dua nje njeri'],
+    ['sq', 'me lidh me nje punonjes'],
+  ])('in %s is heard in "%s"', (locale, said) => {
+    expect(understanding.is(said, 'person', locale) || understanding.mentions(said, 'person', locale)).toBe(true);
+  });
+
+  it.each<[Locale, string]>([
+    ['en', 'who helps a person with a disability?'],
+    ['en', 'can a person apply?'],
+    ['es', 'necesito un asesor fiscal para mi cooperativa'],
+    ['ca', 'pot demanar-ho una persona?'],
+    ['fr', 'comment devenir conseiller en insertion ?'],
+    ['it', 'chi aiuta una persona disabile?'],
+    ['pt', 'uma pessoa pode candidatar-se?'],
+    ['de', 'kann eine Person einen Antrag stellen?'],
+    ['el', 'ποιος βοηθά έναν άνθρωπο με αναπηρία;'],
+    ['sl', 'ali lahko človek sam zaprosi?'],
+    ['hr', 'može li osoba podnijeti prijavu?'],
+    ['sq', 'kush ndihmon një njeri me aftësi të kufizuara'],
+  ])('in %s is not heard in "%s"', (locale, said) => {
+    expect([understanding.is(said, 'person', locale), understanding.mentions(said, 'person', locale)]).toEqual([false, false]);
+  });
+});
+
+describe('What is made of known phrases', () => {
+  it.each<[Locale, string, Meaning]>([
+    ['fr', 'oui envoyer', 'yes'],
+    ['el', 'ναι, στείλε το', 'yes'],
+    ['sl', 'ne, ne', 'no'],
+    ['en', 'thanks, bye', 'goodbye'],
+    ['es', 'más fácil, por favor', 'help'],
+    ['el', 'eisai robot?', 'machine'],
+  ])('in %s: "%s" means %s', (locale, said, meaning) => {
+    expect(understanding.is(said, meaning, locale)).toBe(true);
+    if (meaning !== 'yes') expect(understanding.is(said, 'yes', locale)).toBe(false);
+  });
+});
+
+describe('A language asked for', () => {
+  it.each<[string, Locale | undefined]>([
+    ['en français s’il vous plaît', 'fr'],
+    ['in francese per favore', 'fr'],
+    ['parla en valencià', 'ca'],
+    ['ne greqisht ju lutem', 'el'],
+    ['povej po slovensko', 'sl'],
+    ['what about in English?', 'en'],
+    ['sta agglika', 'en'],
+    ['en Valencia', undefined],
+    ['Greek cooperatives', undefined],
+    ['in Germany', undefined],
+  ])('"%s" is %s', (said, locale) => {
+    expect(understanding.languageAsked(said)).toBe(locale);
+  });
+});
+
+it('An insult is heard in any language, a town that looks like one is not', () => {
+  expect(understanding.insultsIn('cabrons de merda')).toContain('ca');
+  expect(understanding.insultsIn('ayudas en Morón')).toEqual([]);
 });

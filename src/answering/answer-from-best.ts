@@ -1,0 +1,60 @@
+/** The best entry as the answer, with what else belongs to it, or as what it is instead. */
+import { countryOf } from '../domain/area';
+import { stateOfCall } from '../domain/call-state';
+import { dayIn } from '../domain/day';
+import type { Entry } from '../domain/entry';
+import type { KnowledgeBase } from '../domain/knowledge-base';
+import type { Outcome } from '../domain/outcome';
+import type { AskedAbout } from '../language/asking';
+import { findContradiction } from './contradiction';
+import { type AnswerRooms, type Draft, ended, entriesOf, type StepResult } from './draft';
+import { placesOf } from './find-hits';
+import { placeOutside } from './place-outside';
+import { shown } from './shown';
+import { type Told, toldOf } from './told';
+
+export function answerFromBest(draft: Draft, rooms: AnswerRooms): StepResult {
+  const { knowledge, asking } = rooms;
+  const best = draft.hits?.[0];
+  const entry = best && knowledge.findEntry(best.entry);
+  if (!entry) return ended(draft, 'no-evidence');
+  // Nobody here decides; what the rules say is shown beside.
+  if (draft.asked.has('prediction')) return ended(draft, 'personal-case', { entries: [entry] });
+  // What is not published is not known; the entry says where it will be.
+  if (draft.asked.has('future')) return ended(draft, 'no-evidence', { entries: [entry] });
+  const told = toldOf(draft.asked, entry, asking);
+  // What stands beside it is not passed off as the answer; the entry says whom to ask.
+  if (told === 'none') return ended(draft, 'no-evidence', { entries: [entry], shownAs: 'not-told' });
+  const { found, others: listed } = shown(entry, draft, rooms);
+  const outside = placeOutside(entry, draft, knowledge);
+  if (outside) return ended(draft, 'wrong-area', { ...found, askedArea: outside });
+  const [place] = placesOf(draft);
+  if (place && listed.length > 0) return ended(draft, 'wrong-area', { ...found, askedArea: countryOf(place) ?? place, otherAreas: listed });
+  const rival = findContradiction(entry, entriesOf(draft, knowledge), draft.asked);
+  if (rival) return ended(draft, 'answered-partly', { ...found, entries: [entry, rival], shownAs: 'contradiction' });
+  const others = LISTS.some((about) => draft.asked.has(about)) ? alsoListed(entry, draft, knowledge) : [];
+  return ended(draft, outcomeFor(entry, draft, told), { ...found, entries: [entry, ...others] });
+}
+
+const LISTS: readonly AskedAbout[] = ['calls', 'courses', 'list'];
+/** Entries of a list are of one kind, and not much worse than the first. */
+const LISTED = 5;
+const LISTED_FROM = 0.6;
+
+function alsoListed(first: Entry, { hits = [] }: Draft, knowledge: KnowledgeBase): Entry[] {
+  const [best, ...rest] = hits;
+  return rest
+    .filter(({ score }) => score >= LISTED_FROM * (best?.score ?? 0))
+    .flatMap(({ entry }) => knowledge.findEntry(entry) ?? [])
+    .filter(({ kind }) => kind === first.kind)
+    .slice(0, LISTED - 1);
+}
+
+function outcomeFor(entry: Entry, { question }: Draft, told: Told): Outcome {
+  if (entry.kind === 'call') {
+    const state = stateOfCall(entry.call, entry.reviewBy, question.at);
+    if (state === 'closed') return 'call-closed';
+  }
+  if (entry.reviewBy < dayIn(question.at, 'Europe/Brussels')) return 'stale-evidence';
+  return told === 'all' ? 'answered' : 'answered-partly';
+}

@@ -1,0 +1,97 @@
+/** What one can apply for on a day: for who asks which calls are open. */
+import { type AreaCode, areaServes, countryOf, HOMES } from '../domain/area';
+import { stateOfCall } from '../domain/call-state';
+import { dayIn, daysBetween, spanOf } from '../domain/day';
+import { type CallEntry, type Entry, isCall } from '../domain/entry';
+import type { KnowledgeBase } from '../domain/knowledge-base';
+import type { Locale } from '../domain/locale';
+import { contentStems } from '../retrieval/glossary';
+import { ANSWER_FROM, type AnswerRooms, type Draft, ended, type StepResult } from './draft';
+import { placesOf } from './find-hits';
+import { NAMED, shareInTitle, titleShare } from './title-share';
+import { guideOf, speaksOfMoney } from './where-published';
+
+interface ByState {
+  /** Open or opening, the first to close first. */
+  readonly open: readonly CallEntry[];
+  /** Without a closing day, not older than a year, the newest first. */
+  readonly undated: readonly CallEntry[];
+  /** The last closed first. */
+  readonly closed: readonly CallEntry[];
+}
+
+/** Days after which nobody should count on a call of which no closing day is known. */
+export const LONG_AGO = 365;
+
+export function byState(calls: readonly CallEntry[], at: Date): ByState {
+  const isNew = ({ call }: CallEntry) =>
+    call.opens !== undefined && daysBetween(spanOf(call.opens).last, dayIn(at, call.timeZone)) <= LONG_AGO;
+  const stateOf = ({ call, reviewBy }: CallEntry) => stateOfCall(call, reviewBy, at);
+  const closing = ({ call }: CallEntry): string => call.closes ?? call.opens ?? '';
+  const opening = ({ call }: CallEntry): string => call.opens ?? '';
+  return {
+    open: calls
+      .filter((one) => ['open', 'closing-soon', 'forthcoming'].includes(stateOf(one)))
+      .sort((a, b) => closing(a).localeCompare(closing(b))),
+    undated: calls.filter((one) => stateOf(one) === 'unknown' && isNew(one)).sort((a, b) => opening(b).localeCompare(opening(a))),
+    closed: calls.filter((one) => stateOf(one) === 'closed').sort((a, b) => closing(b).localeCompare(closing(a))),
+  };
+}
+
+/** Calls that serve one of these places; where none is known, those of the countries where most people speak the language. */
+function callsFor(places: readonly AreaCode[], locale: Locale, knowledge: KnowledgeBase): readonly CallEntry[] {
+  const where = places.length > 0 ? places : HOMES[locale];
+  return knowledge.entries
+    .filter(isCall)
+    .filter(({ areas }) => where.length === 0 || areas.some((one) => where.some((place) => areaServes(one, place))));
+}
+
+/** Where they asked about, or the only country where most people speak the language. */
+function countryAsked(places: readonly AreaCode[], locale: Locale): readonly AreaCode[] {
+  const [place] = places;
+  if (place) return [countryOf(place) ?? place];
+  return HOMES[locale].slice(0, 1);
+}
+
+/** The fund's short names in our languages, folded: nearly every call is of it. */
+const FUND: ReadonlySet<string> = new Set(['esf', 'fse', 'ess', 'εκτ', 'ekt']);
+const MOST = 5;
+const MOST_CLOSED = 3;
+/** Calls so much worse than the best hit are about something else. */
+const ABOUT_IT = 0.6;
+
+/** "Is the call for border areas still open" means one call, "which calls" does not. */
+function namesOne(near: readonly Entry[], stems: ReadonlySet<string>, { asked, question: { locale } }: Draft): boolean {
+  const [first] = near;
+  const isFirst = stems.size > 0 && !asked.has('calls') && first !== undefined && isCall(first);
+  if (isFirst && shareInTitle(stems, first, locale) >= NAMED) return true;
+  return near.filter((entry) => titleShare(entry, stems, locale) >= NAMED).length === 1;
+}
+
+/** Who asks which calls are open is told so, by their dates; who asks whether one call is, is told that of this one. */
+export function tellOpenCalls(draft: Draft, { knowledge, places }: AnswerRooms): StepResult {
+  const { asked, question, core, hits = [] } = draft;
+  if (!asked.has('open')) return draft;
+  const { locale, at } = question;
+  const stems = new Set(contentStems(places.cut(core, locale), locale).filter((stem) => !FUND.has(stem)));
+  const isGeneral = stems.size === 0;
+  if (!isGeneral && !speaksOfMoney(asked)) return draft;
+  const near = hits
+    .filter(({ score }) => score >= ABOUT_IT * (hits[0]?.score ?? 0))
+    .flatMap(({ entry }) => knowledge.findEntry(entry) ?? []);
+  if (namesOne(near, stems, draft)) return draft;
+  const where = placesOf(draft);
+  const isUnsure = !isGeneral && draft.confidence < ANSWER_FROM;
+  const calls = isGeneral ? callsFor(where, locale, knowledge) : isUnsure ? [] : near.filter(isCall);
+  const { open, undated, closed } = byState(calls, at);
+  if (open.length > 0) return ended(draft, 'answered', { entries: open.slice(0, MOST), shownAs: 'open-now' });
+  const last = [...undated, ...(isGeneral ? [] : closed)].slice(0, MOST_CLOSED);
+  const guide = guideOf(countryAsked(where, locale), knowledge);
+  const outcome = last.length === 0 ? 'no-evidence' : undated.length > 0 ? 'answered' : 'call-closed';
+  const [place] = where;
+  return ended(draft, outcome, {
+    entries: [...last, ...(guide ? [guide] : [])],
+    shownAs: 'none-open',
+    ...(place ? { askedArea: place } : {}),
+  });
+}

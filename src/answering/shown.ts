@@ -1,0 +1,44 @@
+/** An entry with the sentences of it that answer. */
+import { type AreaCode, countryOf, HOMES } from '../domain/area';
+import type { Entry } from '../domain/entry';
+import type { Locale } from '../domain/locale';
+import { FACTS } from '../language/asking';
+import type { PlaceFinder } from '../language/places';
+import type { Answer } from './answer';
+import type { AnswerRooms, Draft } from './draft';
+import { pickSentences } from './pick-sentences';
+import { isDefinition } from './prefer-general';
+
+export interface Shown {
+  readonly found: Pick<Answer, 'entries' | 'sentences'>;
+  /** Countries that the entry lists in answer, the one asked for not among them; empty when it lists none, or that one too. */
+  readonly others: readonly AreaCode[];
+}
+
+export function shown(entry: Entry, { question, asked, hits = [] }: Draft, { knowledge, places }: AnswerRooms): Shown {
+  const { text, locale, area, homeArea } = question;
+  const passages = hits.find((one) => one.entry === entry.id)?.passages.map((hit) => hit.passage) ?? [];
+  // "How much is X" is as short as "what is X", and asks for one thing about it.
+  const asksWhat = isDefinition(text, locale) && !FACTS.some((about) => asked.has(about));
+  const wanted = { text, questionLocale: locale, locale, isDefinition: asksWhat };
+  const pick = (more: object) => pickSentences(entry.id, passages, knowledge, { ...wanted, ...more });
+  const tell = ({ sentences, others }: ReturnType<typeof pick>): Shown => ({ found: { entries: [entry], sentences }, others: [...others] });
+  const place = area ?? homeArea;
+  if (!isOfManyCountries(entry)) return tell(pick({ place }));
+  const countriesIn = countriesBy(places);
+  if (place) return tell(pick({ place, countriesIn }));
+  // Who says no place mostly means their own country, and is told of others only where it is not spoken of.
+  const [home] = HOMES[locale];
+  const ofHome = home && pick({ place: home, countriesIn });
+  return tell(ofHome && ofHome.sentences.length > 0 ? { ...ofHome, others: new Set() } : pick({}));
+}
+
+const isOfManyCountries = ({ areas }: Entry): boolean => areas.includes('EU') || new Set(areas.map(countryOf)).size > 1;
+
+const countriesBy =
+  (places: PlaceFinder) =>
+  (text: string, locale: Locale): ReadonlySet<string> => {
+    const narrowest = places.find(text, locale);
+    const all = narrowest === undefined ? [] : [narrowest, ...places.findOthers(text, locale)];
+    return new Set(all.flatMap((code) => countryOf(code) ?? []));
+  };

@@ -1,0 +1,51 @@
+import { isEditionAsked, yearsIn } from '../../src/answering/edition';
+import { callEntry, guideEntry } from '../support/sample-entries';
+
+describe('The years of a question', () => {
+  it.each<[string, readonly (readonly string[])[]]>([
+    ['the call of 2024', [['2024']]],
+    ['2024 or 2025', [['2024'], ['2025']]],
+    ['the call 2024-2025', [['2024', '2025']]],
+    ['2024/2025', [['2024', '2025']]],
+    ['the programme 2021-2027', []],
+    ['2014–2020 and the call of 2026', [['2026']]],
+    ['CENTRO2030-2025-38', []],
+    ['ESF-SI-2024-UA-01', []],
+    ['no year at all, 20 240 euros', []],
+    ['2000 euros, €2020 or 2015 EUR', []],
+    ['desde 2020 tenemos una cooperativa, la convocatoria de 2024', [['2024']]],
+    ['λειτουργούμε από το 2019', []],
+  ])('%s', (text, years) => expect(yearsIn(text)).toEqual(years));
+});
+
+describe('An edition', () => {
+  const call = callEntry({
+    id: 'al-call-18-2025',
+    title: { en: 'Call no. 18 of the agency' },
+    summary: { en: 'Up to 2,000 euros.' },
+    call: { closes: '2025-06-30', reference: 'PESSOAS-2025-28' },
+  });
+  const law = guideEntry({ title: { en: 'Law 65/2016' }, summary: { en: 'Article 12 of law no. 65/2016.' } });
+
+  it.each<[string, boolean]>([
+    ['until when is call no. 18', true],
+    ['afati i thirrjes nr 18', true],
+    ['do kdaj je razpis št. 22', false],
+    ['afati i thirrjes nr. 22', false],
+    ['o aviso n.º 22', false],
+    ['what is paid by PESSOAS-2025-28', true],
+    ['what is paid by PESSOAS 2025 28?', true],
+    ['what is paid by PESSOAS-2025-17', false],
+    ['and SF.2.4.06.02?', false],
+    ['the one of 2025', true],
+    ['the one of 2024', false],
+    ['we are no 20 people, it stood on www.example.org/a-b-2030-c and in ana-2-b-3@example.org', true],
+    ['a 57-year-old who is out of work', true],
+    ['no aviso 22', true],
+  ])('%s', (text, isIt) => expect(isEditionAsked(call, text)).toBe(isIt));
+
+  it('is of every number named', () => {
+    expect(isEditionAsked(law, 'article 12 of law no. 65')).toBe(true);
+    expect(isEditionAsked(law, 'law no. 65 and law nr. 66')).toBe(false);
+  });
+});
