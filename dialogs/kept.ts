@@ -1,5 +1,6 @@
 /** What is kept of a turn: the words as they were typed, for a desk, and who somebody is. */
 import { holdsPersonalData } from '../src/answering/personal-data';
+import { LONGEST_FOLLOW_UP } from '../src/answering/stand-alone';
 import { textIn } from '../src/domain/locale';
 import type { Profile, ProfilePart } from '../src/domain/profile';
 import { readSecret } from '../src/referral/references';
@@ -10,8 +11,6 @@ const KEEP_SAID = 10;
 const KEEP_SEEN = 10;
 /** Characters. */
 const LONGEST_SAID = 1_000;
-/** Longer ones are questions of their own. Words. */
-const LONGEST_FOLLOW_UP = 8;
 const SHORT_QUESTION = 3;
 /** Fewer only answer what was asked: a place, a kind of applicant. Words. */
 const SHORTEST_NEED = 4;

@@ -1,17 +1,15 @@
 /** The best entry as the answer, with what else belongs to it, or as what it is instead. */
 import { countryOf } from '../domain/area';
-import { stateOfCall } from '../domain/call-state';
-import { dayIn } from '../domain/day';
 import type { Entry } from '../domain/entry';
 import type { KnowledgeBase } from '../domain/knowledge-base';
-import type { Outcome } from '../domain/outcome';
 import type { AskedAbout } from '../language/asking';
 import { findContradiction } from './contradiction';
 import { type AnswerRooms, type Draft, ended, entriesOf, type StepResult } from './draft';
 import { placesOf } from './find-hits';
+import { outcomeOf } from './outcome-of';
 import { placeOutside } from './place-outside';
 import { shown } from './shown';
-import { type Told, toldOf } from './told';
+import { toldOf } from './told';
 
 export function answerFromBest(draft: Draft, rooms: AnswerRooms): StepResult {
   const { knowledge, asking } = rooms;
@@ -33,7 +31,7 @@ export function answerFromBest(draft: Draft, rooms: AnswerRooms): StepResult {
   const rival = findContradiction(entry, entriesOf(draft, knowledge), draft.asked);
   if (rival) return ended(draft, 'answered-partly', { ...found, entries: [entry, rival], shownAs: 'contradiction' });
   const others = LISTS.some((about) => draft.asked.has(about)) ? alsoListed(entry, draft, knowledge) : [];
-  return ended(draft, outcomeFor(entry, draft, told), { ...found, entries: [entry, ...others] });
+  return ended(draft, outcomeOf(entry, draft.question.at, told === 'all'), { ...found, entries: [entry, ...others] });
 }
 
 const LISTS: readonly AskedAbout[] = ['calls', 'courses', 'list'];
@@ -48,13 +46,4 @@ function alsoListed(first: Entry, { hits = [] }: Draft, knowledge: KnowledgeBase
     .flatMap(({ entry }) => knowledge.findEntry(entry) ?? [])
     .filter(({ kind }) => kind === first.kind)
     .slice(0, LISTED - 1);
-}
-
-function outcomeFor(entry: Entry, { question }: Draft, told: Told): Outcome {
-  if (entry.kind === 'call') {
-    const state = stateOfCall(entry.call, entry.reviewBy, question.at);
-    if (state === 'closed') return 'call-closed';
-  }
-  if (entry.reviewBy < dayIn(question.at, 'Europe/Brussels')) return 'stale-evidence';
-  return told === 'all' ? 'answered' : 'answered-partly';
 }

@@ -116,15 +116,18 @@ function cut(passage: Passage, wanted: Wanted, knowledge: KnowledgeBase): Senten
   let first = scores.indexOf(Math.max(...scores));
   const isOfPlace = (scores[first] ?? 0) >= 1;
   if (!isOfPlace && sentences.slice(0, MOST).join(' ').length <= MOST_CHARACTERS && first < MOST) first = 0;
-  const picked: Sentence[] = [];
-  let length = 0;
-  for (const text of sentences.slice(first, first + MOST)) {
-    length += text.length;
-    if (picked.length > 0 && length > MOST_CHARACTERS) break;
-    picked.push({ text, locale: passage.locale, entry: passage.entry });
-  }
+  const picked = atAGlance(sentences.slice(first).map((text): Sentence => ({ text, locale: passage.locale, entry: passage.entry })));
   // "These are:" without what follows says nothing.
   return picked.length > 1 && picked.at(-1)?.text.endsWith(':') ? picked.slice(0, -1) : picked;
+}
+
+/** The first ones of these that are read at a glance together; one at least. */
+export function atAGlance<T extends { readonly text: string }>(sentences: readonly T[]): T[] {
+  let length = 0;
+  return sentences.slice(0, MOST).filter(({ text }, n) => {
+    length += text.length;
+    return n === 0 || length <= MOST_CHARACTERS;
+  });
 }
 
 /** Share of the question's content words that stand in a text of the same language; 0 across languages. */

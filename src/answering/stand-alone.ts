@@ -26,13 +26,13 @@ export interface FollowRooms {
   readonly applicants: TermFinder;
 }
 
-/** Longer ones are questions of their own. Words. */
-const MOST_WORDS = 8;
+/** A follow-up has no more; longer ones are questions of their own. Words. */
+export const LONGEST_FOLLOW_UP = 8;
 
 export function standAlone(question: Question, rooms: FollowRooms): StoodAlone {
   const { before } = question;
   const asked = withNameAlone(question, rooms);
-  if (!before || asked.text.split(/\s+/).length > MOST_WORDS) return {};
+  if (!before || asked.text.split(/\s+/).length > LONGEST_FOLLOW_UP) return {};
   const said = readShort(asked, rooms);
   const { about, applicant } = said;
   // "Cooperatives in Portugal" is asked anew; "and cooperatives?" and "may cooperatives?" go on.

@@ -1,0 +1,72 @@
+/** The sentences of one entry that tell a fact asked for. */
+import { type AreaCode, countryOf, HOMES } from '../domain/area';
+import type { Entry } from '../domain/entry';
+import type { KnowledgeBase } from '../domain/knowledge-base';
+import type { Locale } from '../domain/locale';
+import type { AskedAbout, Asking } from '../language/asking';
+import { contentStems } from '../retrieval/glossary';
+import type { Question, Sentence } from './answer';
+import { atAGlance, sentencesOf } from './pick-sentences';
+import { saidInFigures } from './quantities';
+import { isTold } from './told';
+
+interface TellingRooms {
+  readonly knowledge: KnowledgeBase;
+  readonly asking: Asking;
+}
+
+export interface Telling extends Sentence {
+  readonly tells: readonly AskedAbout[];
+}
+
+/** Sentences that tell one of these: of the enquirer's place before others, near the question before, in the order of the text. */
+export function tellingSentences(entry: Entry, wanted: readonly AskedAbout[], question: Question, rooms: TellingRooms): Telling[] {
+  const { knowledge, asking } = rooms;
+  const all = knowledge.passages.filter((passage) => passage.entry === entry.id && passage.text !== '');
+  const own = all.filter(({ locale }) => locale === question.locale);
+  const place = question.area ?? question.homeArea;
+  const subject = new Set(question.before ? contentStems(question.before.question, question.before.locale) : []);
+  const candidates = (own.length > 0 ? own : all.filter(({ locale }) => locale === entry.locale)).flatMap(({ text, heading, locale }) =>
+    sentencesOf(text, locale).map((sentence) => ({ sentence, heading, locale })),
+  );
+  const telling = candidates.flatMap(({ sentence, heading, locale }, at) => {
+    const under = asking.readAlone(heading, [locale]).about;
+    const isHeaded = (fact: AskedAbout): boolean => UNDER_HEADING.includes(fact) && under.has(fact) && holdsNumber(sentence, locale);
+    const tells = wanted.filter((fact) => isHeaded(fact) || tellsHere(fact, sentence, locale, rooms));
+    const where = whereOf(`${heading} ${sentence}`, locale, place, knowledge);
+    if (tells.length === 0 || where === 'elsewhere') return [];
+    const near = contentStems(`${heading} ${sentence}`, locale).filter((stem) => subject.has(stem)).length;
+    return [{ at, near, fit: Number(where === 'here') + Number(tells.some(isHeaded)), text: sentence, locale, entry: entry.id, tells }];
+  });
+  // In a list of countries the line of one's own says it, and not those beside it.
+  const fit = Math.max(0, ...telling.map((one) => one.fit));
+  const fitting = telling.filter((one) => one.fit === fit).sort((a, b) => b.near - a.near || a.at - b.at);
+  return atAGlance(fitting).sort((a, b) => a.at - b.at);
+}
+
+/** Under "How many members does it need?" a line with a number tells it, whatever its words. */
+const UNDER_HEADING: readonly AskedAbout[] = ['members', 'span', 'amount', 'price', 'loan'];
+
+const holdsNumber = (text: string, locale: Locale): boolean => saidInFigures(text, locale).quantities.length > 0;
+
+/** "How much?" is not answered by "35 % of the members". */
+const tellsHere = (fact: AskedAbout, text: string, locale: Locale, { asking }: TellingRooms): boolean =>
+  isTold(fact, text, locale, asking) && (fact !== 'amount' || saidInFigures(text, locale).quantities.some(({ sign }) => sign === 'money'));
+
+/** In a list of countries each line holds in its own. */
+function whereOf(
+  text: string,
+  locale: Locale,
+  place: AreaCode | undefined,
+  { vocabularies }: KnowledgeBase,
+): 'here' | 'elsewhere' | 'anywhere' {
+  const isNamed = (code: string | undefined): boolean => {
+    const name = vocabularies.areas.get(code ?? '')?.name[locale];
+    return name !== undefined && text.includes(name);
+  };
+  if (place === undefined) return HOMES[locale].some(isNamed) ? 'here' : 'anywhere';
+  const country = countryOf(place);
+  if (isNamed(place) || isNamed(country)) return 'here';
+  const countries = [...vocabularies.areas.keys()].filter((code) => code.length === 2 && code !== 'EU' && code !== country);
+  return countries.some(isNamed) ? 'elsewhere' : 'anywhere';
+}
