@@ -1,6 +1,7 @@
 /** Draws a safe card. */
 import type { CardAction, CardNode, CardText, SafeCard, TextRun } from './card';
 import { languageName, make, makeButton } from './make';
+import { readableAddress } from './readable-address';
 
 export interface CardSurroundings {
   /** Language of the message the card belongs to. */
@@ -102,7 +103,7 @@ function drawAction(action: CardAction, around: InsideCard): HTMLElement {
   if (action.kind === 'say') return makeButton(action.title, 'button', () => around.onSay(action.say));
   const isNamedByHost = action.title === action.host;
   if (!around.opensLinks) {
-    const address = make('span', { class: 'address', translate: 'no' }, action.url);
+    const address = make('span', { class: 'address', translate: 'no' }, readableAddress(action.url));
     return make('p', {}, isNamedByHost ? undefined : `${action.title} `, address);
   }
   const host = isNamedByHost ? undefined : make('span', { class: 'host', translate: 'no' }, action.host);
