@@ -13,6 +13,8 @@ export interface Area {
   readonly name: LocalisedText;
   /** Other names and main towns, in any language, as people say them. */
   readonly also: readonly string[];
+  /** Where the name also stands for something else, "money from Brussels": what a sentence says when it means the place, "in Brussels". */
+  readonly inPlace?: readonly string[] | undefined;
 }
 
 /** Does whatever is offered in `outer` serve somebody in `inner`? */

@@ -11,7 +11,13 @@ import { readInside } from './read-folder';
 import { readGlossary } from './read-glossary';
 import { readWordLists } from './read-word-lists';
 
-const Areas = z.array(z.strictObject({ code: AreaCode, name: LocalisedText, also: z.array(z.string().min(1)).default([]) }));
+const Area = z.strictObject({
+  code: AreaCode,
+  name: LocalisedText,
+  also: z.array(z.string().min(1)).default([]),
+  inPlace: z.array(z.string().min(1)).optional(),
+});
+const Areas = z.array(Area);
 const Terms = z.array(Term);
 /** Bytes; the areas of Europe with all their names are nearly half of this. */
 const MAX_FILE = 1024 * 1024;

@@ -97,6 +97,8 @@ export interface PlaceFinder {
 export function makePlaceFinder({ areas }: Vocabularies): PlaceFinder {
   const finder = new PhraseFinder<string>('names');
   const codesByName = new Map<string, AreaCode[]>();
+  /** Names that mean the place only where nothing else is said. */
+  const aloneOnly = new Set<string>();
   const add = (code: AreaCode, name: string, needsCapital = false): void => {
     const key = wordsOf(name).join(' ');
     const codes = codesByName.get(key);
@@ -107,7 +109,8 @@ export function makePlaceFinder({ areas }: Vocabularies): PlaceFinder {
     }
   };
   for (const area of [...areas.values()].sort((a, b) => precedence(b.code) - precedence(a.code))) {
-    const names = new Set([...Object.values(area.name), ...area.also]);
+    const names = new Set([...Object.values(area.name), ...area.also, ...(area.inPlace ?? [])]);
+    if (area.inPlace) for (const name of [...Object.values(area.name), ...area.also]) aloneOnly.add(wordsOf(name).join(' '));
     for (const name of names)
       for (const part of partsOf(name)) add(area.code, part, part.length <= 4 || ALSO_WORDS.has(part.toLowerCase()));
   }
@@ -118,7 +121,9 @@ export function makePlaceFinder({ areas }: Vocabularies): PlaceFinder {
     // "stin kavala": Greek in Latin letters declines as Greek does.
     const found =
       named.length === 0 && locale === 'el' && isInLatinLetters(text) ? finder.find(toGreekLetters(withoutOrdinary(text)), locale) : named;
-    const meant = found.map(({ value }) => codesByName.get(value) ?? []);
+    const whole = wordsOf(text).join(' ');
+    const places = found.filter(({ value }) => !aloneOnly.has(value) || value === whole);
+    const meant = places.map(({ value }) => codesByName.get(value) ?? []);
     return [...new Set(meant.flatMap((codes) => likeliest(codes, meant, locale) ?? []))].sort((a, b) => narrowness(b) - narrowness(a));
   };
   return {

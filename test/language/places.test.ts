@@ -120,6 +120,17 @@ describe('The places people speak of', () => {
     expect(places.find(said, locale)).toBeUndefined();
   });
 
+  it.each<[Locale, string, string | undefined]>([
+    ['es', 'dinero de Bruselas', undefined],
+    ['el', 'λεφτά από τις Βρυξέλλες', undefined],
+    ['fr', 'demander directement à Bruxelles', undefined],
+    ['de', 'Geld aus Brüssel für einen Verein in Graz', 'AT22'],
+    ['fr', 'nous sommes à Bruxelles', 'BE1'],
+    ['en', 'ESF+ calls in Brussels', 'BE1'],
+    ['de', 'Brüssel', 'BE1'],
+    ['it', 'Bruxelles?', 'BE1'],
+  ])('in %s: the seat of the Union in "%s"', (locale, text, code) => expect(places.find(text, locale)).toBe(code));
+
   it('are told by the narrowest one named', () => {
     expect(places.find('en Valencia, España, Unión Europea', 'es')).toBe('ES523');
     expect(places.find('in Greece, in the region of Drama', 'en')).toBe('EL514');
