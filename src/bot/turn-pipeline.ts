@@ -7,6 +7,7 @@ import { isQuestionOrNeed, mayKeep } from '../../dialogs/kept';
 import { goodbye, help, machine, startedAgain, stopped, thanks, welcome } from '../../dialogs/small-talk';
 import { LONGEST_THREAD } from '../../dialogs/thread';
 import type { ConversationState } from '../domain/conversation';
+import { readKnown } from '../domain/known-keys';
 import { tidy } from '../language/fold';
 import { readReference } from '../referral/references';
 import { greet, guard, hearInsult, hearLanguage } from './hear';
@@ -90,10 +91,10 @@ async function resumeDialog(draft: TurnDraft, rooms: PipelineRooms): Promise<Tur
   const { active } = draft.state;
   if (!active || !isFlow(active.dialog)) return { ...draft, state: without(draft.state) };
   const dialog = FLOWS[active.dialog];
-  const state = dialog.schema.safeParse(active.state);
-  // A state that an older release wrote and this one cannot read: the dialog is left, the conversation goes on.
-  if (!state.success) return { ...draft, state: without(draft.state) };
-  const step = await dialog.proceed(state.data, turnOf(draft, rooms));
+  const state = readKnown<unknown>(dialog.schema, active.state);
+  // A state that another release wrote and this one cannot read: the dialog is left, the conversation goes on.
+  if (!state) return { ...draft, state: without(draft.state) };
+  const step = await dialog.proceed(state.value, turnOf(draft, rooms));
   if (step.isNotMine) {
     const left = { ...draft, state: { ...without(draft.state), ...(step.resumes ? { active: step.resumes } : {}) } };
     return step.resumes ? resumeDialog(left, rooms) : left;

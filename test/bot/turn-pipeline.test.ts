@@ -115,6 +115,16 @@ describe('a state of another release', () => {
     expect(draft.state.active).toBeUndefined();
   });
 
+  it('goes on without the answers that a newer one asked for', async () => {
+    const answers = { area: 'ES', name: 'Ana', pronoun: 'she' };
+    const draft = await talk({ ...someone('en'), active: { dialog: 'refer', state: { answers, pace: 2 } } }, 'ana@example.org');
+    expect(draft.state.active).toMatchObject({
+      dialog: 'refer',
+      state: { answers: { name: 'Ana', contact: { value: 'ana@example.org' } } },
+    });
+    expect(JSON.stringify(draft.state.active)).not.toMatch(/pronoun|pace/);
+  });
+
   it('is left when its dialog is gone', async () => {
     const draft = await left({ dialog: 'quiz', state: {} });
     expect(draft.dialog).toBe('ask');
