@@ -1,4 +1,5 @@
 /** The way of a turn, as one list. Each step looks at the turn and may finish it; nothing is saved or shown here. */
+import { isEntryTitle } from '../../dialogs/answers/entry-title';
 import type { Meaning, Understanding } from '../../dialogs/answers/understanding';
 import { change } from '../../dialogs/change-language';
 import type { Turn } from '../../dialogs/dialog';
@@ -61,8 +62,9 @@ function interrupt(draft: TurnDraft, rooms: PipelineRooms): TurnDraft | Promise<
   const { active } = draft.state;
   const takesFreeText = active?.dialog === 'refer';
   const means = (meaning: Meaning) => turn.understanding.is(turn.said, meaning, turn.speech.locale);
+  const isTitle = isEntryTitle(turn.said, rooms.knowledge);
   const mentions = (meaning: Meaning) =>
-    means(meaning) || (!takesFreeText && turn.understanding.mentions(turn.said, meaning, turn.speech.locale));
+    means(meaning) || (!takesFreeText && !isTitle && turn.understanding.mentions(turn.said, meaning, turn.speech.locale));
   // Before whatever else is in the sentence, a wish for money too.
   if (!takesFreeText && turn.understanding.isInDanger(turn.said)) return begin('ask', { ...draft, state: without(draft.state) }, rooms);
   if (active && means('stop')) return done({ ...draft, state: without(draft.state) }, [stopped(turn)]);
@@ -128,6 +130,7 @@ function startDialog(draft: TurnDraft, rooms: PipelineRooms): TurnDraft | Promis
   if (is('thanks')) return done(draft, [thanks(turn)]);
   if (is('yes') || is('no') || is('skip') || is('unknown') || is('stop') || is('more')) return done(draft, [help(turn)]);
   if (is('funding')) return begin('find-funding', draft, rooms);
+  if (isEntryTitle(said, rooms.knowledge)) return begin('ask', draft, rooms);
   if (understanding.mentions(said, 'funding', speech.locale, FUNDING_STORY)) {
     // "And in Vlorë?" goes on from it.
     return begin('find-funding', mayKeep(turn) ? withThread(keepSaid(draft, rooms), turn) : draft, rooms);
