@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Locale } from '../src/domain/locale';
 import type { Reply } from '../src/domain/reply';
+import { namesALanguage } from './answers/any-language';
 import { readLocale } from './answers/locale';
 import { offerChoices } from './choices';
 import type { Dialog, Step, Turn } from './dialog';
@@ -20,6 +21,8 @@ export const changeLanguage: Dialog<State> = {
   },
   proceed: async (state, turn) => {
     const wanted = wantedIn(turn);
+    // "Polish" is no answer of the dialog that waits, such as somebody's name.
+    if (!wanted && namesALanguage(turn.said)) return question(state?.paused, turn, 'not-spoken');
     return resuming(wanted ? change(wanted, turn) : { replies: [], isNotMine: true }, state?.paused);
   },
   repeat: (state, turn) => question(state?.paused, turn).replies[0],
@@ -37,13 +40,13 @@ type Paused = Turn['conversation']['active'];
 
 const resuming = (step: Step<State>, paused: Paused): Step<State> => (paused ? { ...step, resumes: paused } : step);
 
-function question(paused: Paused, { speech, rooms }: Turn): Step<State> {
+function question(paused: Paused, { speech, rooms }: Turn, asking: 'ask' | 'not-spoken' = 'ask'): Step<State> {
   // Each language under its own name: whoever looks for theirs may read none of the others.
   const choices = rooms.languages.spoken.map((locale) => {
     const name = rooms.languages.speechIn(locale).languageName(locale);
     return { title: name.charAt(0).toUpperCase() + name.slice(1), say: name };
   });
-  const reply: Reply = { text: speech.say('dialogs:language.ask'), locale: speech.locale, asks: 'locale', choices };
+  const reply: Reply = { text: speech.say(`dialogs:language.${asking}`), locale: speech.locale, asks: 'locale', choices };
   return { state: paused ? { paused } : {}, replies: [reply] };
 }
 

@@ -5,6 +5,7 @@ import type { Outcome } from '../src/domain/outcome';
 import { Profile, type ProfilePart } from '../src/domain/profile';
 import type { Reply } from '../src/domain/reply';
 import { wordsOf } from '../src/language/fold';
+import { isEntryTitle } from './answers/entry-title';
 import { hearQuestion } from './answers/question';
 import type { Meaning } from './answers/understanding';
 import { ask } from './ask';
@@ -44,9 +45,19 @@ const isOffered = ({ choices = [] }: Reply, said: string): boolean =>
 
 const NOT_MINE: Step<State> = { replies: [], isNotMine: true };
 
+/** A greeting leaves the question open, thanks end the search, and the title of an entry asks for that entry. */
+function beforeAnswer(state: State, open: FormQuestion<Profile>, turn: Turn): Step<State> | Promise<Step<State>> | undefined {
+  const question = open.ask(state.answers, turn);
+  if (means(turn, ['greeting'])) return { state, replies: [question] };
+  if (means(turn, ['thanks'])) return NOT_MINE;
+  const isTitle = !isOffered(question, turn.said) && isEntryTitle(turn.said, turn.rooms.knowledge);
+  return isTitle ? answerAside(state, open, turn.said, turn) : undefined;
+}
+
 async function hearAnswer(state: State, open: FormQuestion<Profile>, turn: Turn): Promise<Step<State>> {
   const { answers } = state;
-  if (means(turn, ['greeting', 'thanks'])) return NOT_MINE;
+  const early = beforeAnswer(state, open, turn);
+  if (early) return early;
   if (means(turn, ['why', 'skip', 'unknown', 'no'])) {
     const step = fillForm(QUESTIONS, answers, turn);
     return goOn(step.answers, step.replies, turn);

@@ -1,9 +1,9 @@
 /** What is kept of a turn: the words as they were typed, for a desk, and who somebody is. */
 import { holdsPersonalData } from '../src/answering/personal-data';
 import { LONGEST_FOLLOW_UP } from '../src/answering/stand-alone';
-import { textIn } from '../src/domain/locale';
 import type { Profile, ProfilePart } from '../src/domain/profile';
 import { readSecret } from '../src/referral/references';
+import { isEntryTitle } from './answers/entry-title';
 import type { Turn } from './dialog';
 
 /** What a desk reads: the first, which mostly tells the need, and the newest. */
@@ -17,11 +17,10 @@ const SHORTEST_NEED = 4;
 
 /** Words that Ponte itself put on a button were chosen, not said. */
 export function withSaid(turn: Turn): string[] {
-  const { said, conversation, rooms, speech } = turn;
+  const { said, conversation, rooms } = turn;
   if (!mayKeep(turn)) return conversation.said;
   const typed = said.slice(0, LONGEST_SAID);
-  const isOffered =
-    typed === conversation.thread?.question || rooms.knowledge.entries.some(({ title }) => textIn(title, speech.locale).text === said);
+  const isOffered = typed === conversation.thread?.question || isEntryTitle(said, rooms.knowledge);
   if (typed === '' || isOffered || typed === conversation.said.at(-1)) return conversation.said;
   const [first, ...rest] = [...conversation.said, typed];
   return [first ?? typed, ...rest.slice(1 - KEEP_SAID)];

@@ -12,6 +12,8 @@ import { Contact, type Packet } from '../src/domain/referral';
 import type { Reply } from '../src/domain/reply';
 import { chooseDesk, type DeskChoice } from '../src/referral/choose-desk';
 import { readContact } from './answers/contact';
+import { isEntryTitle } from './answers/entry-title';
+import type { Meaning } from './answers/understanding';
 import { offerChoices } from './choices';
 import type { Dialog, Step, Turn } from './dialog';
 import { type FormQuestion, fillForm, nextQuestion, withNotice } from './form';
@@ -38,6 +40,8 @@ const MAX_NAME = 120;
 const MAX_MESSAGE = 2_000;
 /** Somebody may be called Ja or Bari. */
 const MOST_DOUBTS = 2;
+
+const NO_NAMES: readonly Meaning[] = ['greeting', 'thanks', 'goodbye', 'person', 'help', 'funding'];
 
 const QUESTIONS: readonly FormQuestion<Answers>[] = [
   areaQuestion<Answers>(),
@@ -107,11 +111,16 @@ export const refer: Dialog<State> = {
   schema: State,
   begin: async (turn) => {
     if (!siteOf(turn)) return noDesk(turn);
-    return goOn({ ...ownProfile(turn.conversation), ...profileIn(turn, ['area']) }, [], turn);
+    const known = { ...ownProfile(turn.conversation), ...profileIn(turn, ['area']) };
+    // Asked "where are you?" after "a person", people take it that nobody heard them.
+    const notices = nextQuestion(QUESTIONS, known, turn)?.name === 'area' ? [plain(turn, turn.speech.say('dialogs:refer.begin'))] : [];
+    return goOn(known, notices, turn);
   },
   proceed: async ({ answers }, turn) => {
     if (!siteOf(turn)) return noDesk(turn);
     const open = nextQuestion(QUESTIONS, answers, turn)?.name;
+    // Whoever says hello has given neither a place nor a message; as a name it is doubted like any other.
+    if (open !== 'name' && turn.understanding.is(turn.said, 'greeting', turn.speech.locale)) return goOn(answers, [], turn);
     // "Yes" to "would you like to add a message?" is not the message.
     if (open === 'message' && turn.understanding.is(turn.said, 'yes', turn.speech.locale)) return askForMessage(answers, turn);
     const step = fillForm(QUESTIONS, answers, turn);
@@ -135,6 +144,8 @@ const askForMessage = (answers: Answers, turn: Turn): Step<State> => ({
 /** A short answer, a button, a request, an insult, or where the enquirer is. */
 function meansElse({ said, understanding, rooms, saidIn, speech, conversation }: Turn): boolean {
   if (understanding.isPhrase(said, [speech.locale, 'en']) || understanding.insultsIn(said).length > 0) return true;
+  // "Salut" is a greeting whatever language the conversation is in; "ja" and "ne" may be names in another one.
+  if (NO_NAMES.some((meaning) => understanding.is(said, meaning, speech.locale)) || isEntryTitle(said, rooms.knowledge)) return true;
   if (understanding.speaksOfGrants(said, speech.locale)) return true;
   const place = saidIn.map((locale) => (rooms.places.cut(said, locale) === '' ? rooms.places.find(said, locale) : undefined)).find(Boolean);
   const own = conversation.profile.area;

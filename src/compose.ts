@@ -42,6 +42,7 @@ import { openLive } from './staff/live/open-live';
 import { MissFile } from './store/miss-file';
 import { readOrMakeSecret } from './store/secrets';
 import { openStore, type Store } from './store/sqlite-store';
+import { removeStaleDrafts } from './store/stale-drafts';
 
 /** Beside the built code and beside the sources alike: `locales/` and `dist/` lie at the top of the project. */
 const PROJECT = __filename.endsWith('.ts') ? join(__dirname, '..') : join(__dirname, '..', '..');
@@ -151,6 +152,7 @@ export async function openLibrary(options: LibraryOptions): Promise<LiveLibrary>
 async function openCaches({ cacheFolder, isWatching, log }: LibraryOptions) {
   const build = await readBuildName();
   if (!cacheFolder || !build) return { close: async () => {} };
+  await removeStaleDrafts(cacheFolder);
   const thread = new IndexingThread();
   return {
     memoFile: memoFileIn(cacheFolder, build),

@@ -12,6 +12,8 @@ export interface LogEvents {
   stopped: { ms: number };
   request: { method: string; route: string; status: number; ms: number; id: string };
   turn: { conversation: string; channel: string; outcome?: string | undefined; dialog?: string | undefined; ms: number };
+  /** Keys of the state that a newer release wrote, and that were left out. */
+  stateOfNewer: { conversation: string; keys: readonly string[] };
   fault: { number: string; where: string; error: unknown };
   knowledge: { digest: string; entries: number; errors: number; warnings: number; ms: number };
   finding: { rule: string; file: string; line: number };
@@ -28,6 +30,7 @@ export type Log = { readonly [E in keyof LogEvents]: (fields: LogEvents[E]) => v
 
 const LEVELS: Partial<Record<keyof LogEvents, 'warn' | 'error' | 'debug'>> = {
   fault: 'error',
+  stateOfNewer: 'warn',
   finding: 'warn',
   reloadRefused: 'warn',
   deliveryFailed: 'warn',

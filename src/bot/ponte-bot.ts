@@ -84,6 +84,7 @@ export class PonteBot {
   async #turn(incoming: Incoming): Promise<Told> {
     const { conversations, roomsNow } = this.#rooms;
     const stored = await conversations.findState(incoming.conversation);
+    if (stored?.unknown) this.#rooms.log.stateOfNewer({ conversation: maskId(incoming.conversation), keys: stored.unknown });
     const rooms = roomsNow();
     const draft = await runPipeline(incoming, stored?.state ?? this.#firstState(incoming, rooms), rooms);
     const told = this.#tell(incoming, draft.replies);

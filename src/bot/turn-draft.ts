@@ -5,6 +5,7 @@ import { FLOWS, type FlowName, isFlow } from '../../dialogs/flows';
 import { withoutPassing, withSaid, withSeen } from '../../dialogs/kept';
 import { onlyAlone } from '../../dialogs/small-talk';
 import type { ConversationState } from '../domain/conversation';
+import { readKnown } from '../domain/known-keys';
 import type { Locale } from '../domain/locale';
 import type { Reply } from '../domain/reply';
 import type { Detector } from '../language/detect';
@@ -75,8 +76,8 @@ export function repeatQuestion(draft: TurnDraft, rooms: PipelineRooms): TurnDraf
   const { active } = draft.state;
   if (!active || !isFlow(active.dialog)) return draft;
   const dialog = FLOWS[active.dialog];
-  const state = dialog.schema.safeParse(active.state);
-  const question = state.success ? dialog.repeat?.(state.data, turnOf(draft, rooms)) : undefined;
+  const state = readKnown<unknown>(dialog.schema, active.state);
+  const question = state && dialog.repeat?.(state.value, turnOf(draft, rooms));
   return question ? { ...draft, replies: [...draft.replies, question] } : draft;
 }
 

@@ -1,4 +1,5 @@
 /** The way of a turn, as one list. Each step looks at the turn and may finish it; nothing is saved or shown here. */
+import { isEntryTitle } from '../../dialogs/answers/entry-title';
 import type { Meaning, Understanding } from '../../dialogs/answers/understanding';
 import { change } from '../../dialogs/change-language';
 import type { Turn } from '../../dialogs/dialog';
@@ -7,6 +8,7 @@ import { isQuestionOrNeed, mayKeep } from '../../dialogs/kept';
 import { goodbye, help, machine, startedAgain, stopped, thanks, welcome } from '../../dialogs/small-talk';
 import { LONGEST_THREAD } from '../../dialogs/thread';
 import type { ConversationState } from '../domain/conversation';
+import { readKnown } from '../domain/known-keys';
 import { tidy } from '../language/fold';
 import { readReference } from '../referral/references';
 import { greet, guard, hearInsult, hearLanguage } from './hear';
@@ -60,8 +62,9 @@ function interrupt(draft: TurnDraft, rooms: PipelineRooms): TurnDraft | Promise<
   const { active } = draft.state;
   const takesFreeText = active?.dialog === 'refer';
   const means = (meaning: Meaning) => turn.understanding.is(turn.said, meaning, turn.speech.locale);
+  const isTitle = isEntryTitle(turn.said, rooms.knowledge);
   const mentions = (meaning: Meaning) =>
-    means(meaning) || (!takesFreeText && turn.understanding.mentions(turn.said, meaning, turn.speech.locale));
+    means(meaning) || (!takesFreeText && !isTitle && turn.understanding.mentions(turn.said, meaning, turn.speech.locale));
   // Before whatever else is in the sentence, a wish for money too.
   if (!takesFreeText && turn.understanding.isInDanger(turn.said)) return begin('ask', { ...draft, state: without(draft.state) }, rooms);
   if (active && means('stop')) return done({ ...draft, state: without(draft.state) }, [stopped(turn)]);
@@ -90,10 +93,10 @@ async function resumeDialog(draft: TurnDraft, rooms: PipelineRooms): Promise<Tur
   const { active } = draft.state;
   if (!active || !isFlow(active.dialog)) return { ...draft, state: without(draft.state) };
   const dialog = FLOWS[active.dialog];
-  const state = dialog.schema.safeParse(active.state);
-  // A state that an older release wrote and this one cannot read: the dialog is left, the conversation goes on.
-  if (!state.success) return { ...draft, state: without(draft.state) };
-  const step = await dialog.proceed(state.data, turnOf(draft, rooms));
+  const state = readKnown<unknown>(dialog.schema, active.state);
+  // A state that another release wrote and this one cannot read: the dialog is left, the conversation goes on.
+  if (!state) return { ...draft, state: without(draft.state) };
+  const step = await dialog.proceed(state.value, turnOf(draft, rooms));
   if (step.isNotMine) {
     const left = { ...draft, state: { ...without(draft.state), ...(step.resumes ? { active: step.resumes } : {}) } };
     return step.resumes ? resumeDialog(left, rooms) : left;
@@ -127,6 +130,7 @@ function startDialog(draft: TurnDraft, rooms: PipelineRooms): TurnDraft | Promis
   if (is('thanks')) return done(draft, [thanks(turn)]);
   if (is('yes') || is('no') || is('skip') || is('unknown') || is('stop') || is('more')) return done(draft, [help(turn)]);
   if (is('funding')) return begin('find-funding', draft, rooms);
+  if (isEntryTitle(said, rooms.knowledge)) return begin('ask', draft, rooms);
   if (understanding.mentions(said, 'funding', speech.locale, FUNDING_STORY)) {
     // "And in Vlorë?" goes on from it.
     return begin('find-funding', mayKeep(turn) ? withThread(keepSaid(draft, rooms), turn) : draft, rooms);

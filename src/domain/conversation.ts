@@ -35,6 +35,8 @@ export interface StoredState {
   readonly state: ConversationState;
   /** Starts at 1 and grows with every save. */
   readonly version: number;
+  /** Keys that a newer release wrote, which are left out. */
+  readonly unknown?: readonly string[];
 }
 
 /** An activity as JSON, opaque to the store. */

@@ -8,6 +8,7 @@ import {
   type Transcript,
   type TurnHarvest,
 } from '../domain/conversation';
+import { readKnown } from '../domain/known-keys';
 import { PonteError } from '../errors';
 import { answerItem } from './inbox';
 import { insertReferral } from './referrals';
@@ -57,7 +58,10 @@ export class SqlConversations implements ConversationStore {
     return storing('findState', async () => {
       const row = await this.#db.selectFrom('conversations').select(['state', 'version']).where('id', '=', conversation).executeTakeFirst();
       if (!row || row.state === null) return undefined;
-      return { state: ConversationState.parse(JSON.parse(row.state)), version: row.version };
+      const written: unknown = JSON.parse(row.state);
+      // What does not fit says where.
+      const { value: state, unknown } = readKnown(ConversationState, written) ?? { value: ConversationState.parse(written), unknown: [] };
+      return { state, version: row.version, ...(unknown.length > 0 && { unknown }) };
     });
   }
 

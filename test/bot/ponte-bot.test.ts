@@ -88,6 +88,15 @@ it('a fault keeps the state and apologises with a number that stands in the log'
   expect((await inbox.pending()).at(-1)?.replies).toHaveLength(1);
 });
 
+it('what a newer release kept and this one does not know stands in the log by its names', async () => {
+  const { kept, lines, say } = open();
+  await say('buscar financiación');
+  const before = kept.states.get('c');
+  if (before) kept.states.set('c', { ...before, unknown: ['mood'] });
+  await say('Valencia');
+  expect(lines.find((line) => line.includes('"stateOfNewer"'))).toContain('"keys":["mood"]');
+});
+
 it('a message that ended three attempts gets an apology and not a fourth', async () => {
   const { harvests, say } = open();
   const [apology] = await say('buscar financiación', 4);

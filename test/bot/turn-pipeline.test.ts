@@ -115,6 +115,16 @@ describe('a state of another release', () => {
     expect(draft.state.active).toBeUndefined();
   });
 
+  it('goes on without the answers that a newer one asked for', async () => {
+    const answers = { area: 'ES', name: 'Ana', pronoun: 'she' };
+    const draft = await talk({ ...someone('en'), active: { dialog: 'refer', state: { answers, pace: 2 } } }, 'ana@example.org');
+    expect(draft.state.active).toMatchObject({
+      dialog: 'refer',
+      state: { answers: { name: 'Ana', contact: { value: 'ana@example.org' } } },
+    });
+    expect(JSON.stringify(draft.state.active)).not.toMatch(/pronoun|pace/);
+  });
+
   it('is left when its dialog is gone', async () => {
     const draft = await left({ dialog: 'quiz', state: {} });
     expect(draft.dialog).toBe('ask');
@@ -231,5 +241,41 @@ describe('Small talk', () => {
     const draft = await talk(changed.state, again);
     expect([draft.dialog, draft.replies[0]?.locale]).toEqual(['ask', 'fr']);
     expect(draft.state.said).toEqual(['Che cos’è il FSE+?']);
+  });
+});
+
+describe('beside what was asked', () => {
+  it.each([
+    ['en', 'another language', 'Polish'],
+    ['es', 'otro idioma', 'en polaco, por favor'],
+    ['el', 'άλλη γλώσσα', 'ουκρανικά'],
+    ['fr', 'autre langue', 'polski'],
+  ] as const)('a language that Ponte does not speak is nobody’s name (%s)', async (locale, ask, other) => {
+    const speech = rooms.languages.speechIn(locale);
+    const question = await talk(someone(locale), speech.say('common:offer.person'), 'Lyon', ask, other);
+    expect([asked(question), question.replies[0]?.text]).toEqual(['locale', speech.say('dialogs:language.not-spoken')]);
+    const draft = await talk(question.state, 'Deutsch');
+    expect([draft.state.locale, asked(draft)]).toEqual(['de', 'name']);
+  });
+
+  it('a greeting of any language is neither a name nor a message to a desk, nor does it end a search', async () => {
+    const draft = await talk(someone('en'), 'talk to a person', 'Spain', 'salut', 'Ana', 'salut', 'ana@example.org', 'guten Tag');
+    expect(asked(draft)).toBe('message');
+    expect(draft.state.active).toMatchObject({ state: { answers: { name: 'Ana', contact: { value: 'ana@example.org' } } } });
+    expect(asked(await talk(someone('en'), 'find funding', 'Spain', 'hello'))).toBe('applicant');
+  });
+
+  it('the way to a person is told before its first question, which may be the one that was open', async () => {
+    const draft = await talk(someone('en'), 'find funding', 'a person');
+    expect(words(draft)).toContain(rooms.languages.speechIn('en').say('dialogs:refer.begin'));
+  });
+
+  it('the title of an entry asks for that entry, whatever words stand in it', async () => {
+    const title = 'ESF+ in Portugal: where to find calls and ask';
+    for (const before of [[], ['find funding'], ['find funding', 'Spain']]) {
+      const draft = await talk(someone('en'), ...before, title);
+      expect(draft.replies[0]?.entries).toEqual([rooms.knowledge.entries.find((one) => one.title.en === title)?.id]);
+      expect(asked(draft)).toBe([undefined, 'area', 'applicant'][before.length]);
+    }
   });
 });

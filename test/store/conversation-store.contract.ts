@@ -66,6 +66,16 @@ export function conversationStoreContract(makeHarness: MakeHarness): void {
       expect(await (await harness.reopen()).conversations.findState('c1')).toEqual({ state, version: 2 });
     });
 
+    it('of a newer release is read without the keys it added, which are named, and checked otherwise', async () => {
+      const { conversations } = harness.store;
+      const state = stateOf({ locale: 'el', said: ['κάτι'], profile: { area: 'EL' } });
+      const newer = { ...state, mood: 'good', profile: { ...state.profile, employees: 3 } };
+      await conversations.commitTurn(turnOf('c1', 0, { state: newer }));
+      expect(await conversations.findState('c1')).toEqual({ state, version: 1, unknown: ['profile.employees', 'mood'] });
+      await conversations.commitTurn(turnOf('c2', 0, { state: { ...newer, locale: 'tlh' as 'el' } }));
+      await expect(conversations.findState('c2')).rejects.toMatchObject({ code: 'STORE_FAILED' });
+    });
+
     it.each([0, 1, 3])('is not overwritten by a turn that started from version %i when it is at 2', async (fromVersion) => {
       const { conversations } = harness.store;
       await conversations.commitTurn(turnOf('c1', 0));
