@@ -8,6 +8,7 @@ import type { Locale } from '../domain/locale';
 import { contentStems } from '../retrieval/glossary';
 import { ANSWER_FROM, type AnswerRooms, type Draft, ended, type StepResult } from './draft';
 import { placesOf } from './find-hits';
+import { lastDayOf } from './prefer-recent';
 import { NAMED, shareInTitle, titleShare } from './title-share';
 import { guideOf, speaksOfMoney } from './where-published';
 
@@ -16,8 +17,8 @@ interface ByState {
   readonly open: readonly CallEntry[];
   /** Without a closing day, not older than a year, the newest first. */
   readonly undated: readonly CallEntry[];
-  /** The last closed first. */
-  readonly closed: readonly CallEntry[];
+  /** Closed, or so old and without a closing day that they surely are; the last first. */
+  readonly past: readonly CallEntry[];
 }
 
 /** Days after which nobody should count on a call of which no closing day is known. */
@@ -34,7 +35,9 @@ export function byState(calls: readonly CallEntry[], at: Date): ByState {
       .filter((one) => ['open', 'closing-soon', 'forthcoming'].includes(stateOf(one)))
       .sort((a, b) => closing(a).localeCompare(closing(b))),
     undated: calls.filter((one) => stateOf(one) === 'unknown' && isNew(one)).sort((a, b) => opening(b).localeCompare(opening(a))),
-    closed: calls.filter((one) => stateOf(one) === 'closed').sort((a, b) => closing(b).localeCompare(closing(a))),
+    past: calls
+      .filter((one) => stateOf(one) === 'closed' || (stateOf(one) === 'unknown' && !isNew(one)))
+      .sort((a, b) => lastDayOf(b).localeCompare(lastDayOf(a))),
   };
 }
 
@@ -65,7 +68,9 @@ function namesOne(near: readonly Entry[], stems: ReadonlySet<string>, { asked, q
   const [first] = near;
   const isFirst = stems.size > 0 && !asked.has('calls') && first !== undefined && isCall(first);
   if (isFirst && shareInTitle(stems, first, locale) >= NAMED) return true;
-  return near.filter((entry) => titleShare(entry, stems, locale) >= NAMED).length === 1;
+  // "Which calls are open for cooperatives" is not about the federation of cooperatives.
+  const named = near.filter((entry) => titleShare(entry, stems, locale) >= NAMED);
+  return named.length === 1 && (!asked.has('calls') || named.every(isCall));
 }
 
 /** Who asks which calls are open is told so, by their dates; who asks whether one call is, is told that of this one. */
@@ -83,9 +88,9 @@ export function tellOpenCalls(draft: Draft, { knowledge, places }: AnswerRooms):
   const where = placesOf(draft);
   const isUnsure = !isGeneral && draft.confidence < ANSWER_FROM;
   const calls = isGeneral ? callsFor(where, locale, knowledge) : isUnsure ? [] : near.filter(isCall);
-  const { open, undated, closed } = byState(calls, at);
+  const { open, undated, past } = byState(calls, at);
   if (open.length > 0) return ended(draft, 'answered', { entries: open.slice(0, MOST), shownAs: 'open-now' });
-  const last = [...undated, ...(isGeneral ? [] : closed)].slice(0, MOST_CLOSED);
+  const last = [...undated, ...(isGeneral ? [] : past)].slice(0, MOST_CLOSED);
   const guide = guideOf(countryAsked(where, locale), knowledge);
   const outcome = last.length === 0 ? 'no-evidence' : undated.length > 0 ? 'answered' : 'call-closed';
   const [place] = where;

@@ -58,7 +58,7 @@ function lastRoundFirst(hits: readonly EntryHit[], knowledge: KnowledgeBase, { l
 }
 
 /** As text; a call without any day or year is older than all. */
-const lastDayOf = (entry: CallEntry): string => entry.call.closes ?? entry.call.opens ?? lastYearIn(entry) ?? '';
+export const lastDayOf = (entry: CallEntry): string => entry.call.closes ?? entry.call.opens ?? lastYearIn(entry) ?? '';
 
 function timeliness({ call, reviewBy }: CallEntry, at: Date): number {
   const state = stateOfCall(call, reviewBy, at);

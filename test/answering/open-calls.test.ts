@@ -10,6 +10,8 @@ const call = (id: string, areas: string[], en: string, facts: object): Entry =>
 const SHUT = call('shut', ['ES523'], 'Grants for beekeepers', { opens: '2026-01-01', closes: '2026-03-31' });
 const UNDATED = call('undated', ['ES'], 'Help for windmills', { opens: '2026-02' });
 const ANCIENT = call('ancient', ['ES'], 'Help for lanterns', { opens: '2014' });
+const FADED = call('faded', ['ES'], 'Support for kite builders', { opens: '2025-03' });
+const LANDED = call('landed', ['ES'], 'Support for young kite builders in schools', { opens: '2023-01-01', closes: '2023-02-28' });
 const OPEN = call('open', ['EL'], 'Pottery grants', { opens: '2026-10-01', closes: '2026-12-31' });
 const COMING = call('coming', ['EL'], 'Weaving grants', { opens: '2027-01-15', closes: '2027-02-28' });
 const GUIDE = guideEntry({
@@ -24,7 +26,7 @@ const HOURS = guideEntry({ id: 'desk', title: { en: 'The desk of the beekeepers'
 describe('Who asks which calls are open', () => {
   let opened: Awaited<ReturnType<typeof smallAnswerer>>;
   beforeAll(async () => {
-    opened = await smallAnswerer([SHUT, UNDATED, ANCIENT, OPEN, COMING, GUIDE, HOURS]);
+    opened = await smallAnswerer([SHUT, UNDATED, ANCIENT, FADED, LANDED, OPEN, COMING, GUIDE, HOURS]);
   });
   const ask = async (text: string, locale: Locale = 'en', area?: string) => {
     const answer = await opened.answerer.answer({ text, locale, at: NOW, ...(area ? { area } : {}) });
@@ -68,6 +70,12 @@ describe('Who asks which calls are open', () => {
     expect(answer).toMatchObject({ outcome: 'call-closed', shownAs: 'none-open' });
     expect(idsOf(answer)[0]).toBe('shut');
     expect(text).not.toContain('no closing day');
+  });
+
+  it('is told the last first, be it one that has no closing day but is long gone', async () => {
+    const { answer } = await ask('are any grants for kite builders with a small shed open right now?', 'en', 'ES523');
+    expect(answer).toMatchObject({ outcome: 'call-closed', shownAs: 'none-open' });
+    expect(idsOf(answer)).toEqual(['faded', 'landed', 'where-es']);
   });
 
   it('and names one call is told of that', async () => {
