@@ -10,11 +10,13 @@ import { findContradiction } from './contradiction';
 import { type AnswerRooms, type Draft, ended, entriesOf, type StepResult } from './draft';
 import { placesOf } from './find-hits';
 import { placeOutside } from './place-outside';
+import { preferTelling } from './prefer-telling';
 import { shown } from './shown';
 import { type Told, toldOf } from './told';
 
-export function answerFromBest(draft: Draft, rooms: AnswerRooms): StepResult {
+export function answerFromBest(weighed: Draft, rooms: AnswerRooms): StepResult {
   const { knowledge, asking } = rooms;
+  const draft = preferTelling(weighed, rooms);
   const best = draft.hits?.[0];
   const entry = best && knowledge.findEntry(best.entry);
   if (!entry) return ended(draft, 'no-evidence');
