@@ -8,11 +8,13 @@ import { type AnswerRooms, type Draft, ended, entriesOf, type StepResult } from 
 import { placesOf } from './find-hits';
 import { outcomeOf } from './outcome-of';
 import { placeOutside } from './place-outside';
+import { preferTelling } from './prefer-telling';
 import { shown } from './shown';
 import { toldOf } from './told';
 
-export function answerFromBest(draft: Draft, rooms: AnswerRooms): StepResult {
+export function answerFromBest(weighed: Draft, rooms: AnswerRooms): StepResult {
   const { knowledge, asking } = rooms;
+  const draft = preferTelling(weighed, rooms);
   const best = draft.hits?.[0];
   const entry = best && knowledge.findEntry(best.entry);
   if (!entry) return ended(draft, 'no-evidence');

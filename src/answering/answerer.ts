@@ -2,6 +2,7 @@
 import { namesIn } from '../language/cased-words';
 import { withUmlauts } from '../language/umlauts';
 import { confidenceOf } from '../retrieval/confidence';
+import { contentStems } from '../retrieval/glossary';
 import { type Answer, MAX_QUESTION, type Question } from './answer';
 import { answerFromBest } from './answer-from-best';
 import { type AnswerRooms, type AnswerStep, type Draft, ended, HITS, type StepResult } from './draft';
@@ -76,7 +77,18 @@ export class Answerer {
     const text = question.text.slice(0, MAX_QUESTION);
     const named = area ? [area, ...places.findOthers(text, locale)] : [];
     const names = namesIn(area ? places.cut(text, locale) : text, locale);
-    return { question, standing: alone.text, asked: about, subject, core, names, named, confidence: 0 };
+    // "What is the managing authority?" asks for what its words ask about elsewhere.
+    const isAllAsked = contentStems(subject, question.locale).length === 0;
+    return {
+      question,
+      standing: alone.text,
+      asked: about,
+      subject: isAllAsked ? question.text : subject,
+      core,
+      names,
+      named,
+      confidence: 0,
+    };
   }
 }
 

@@ -56,9 +56,11 @@ export const withoutEdition = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** Whether this entry is of every year, code and number that the question names. */
+/** Whether this entry is of a year that the question names, and of every code and number. */
 export function isEditionAsked(entry: Entry, text: string): boolean {
-  if (!yearsIn(text).every((either) => either.some((year) => speaksOf(entry, year)))) return false;
+  const years = yearsIn(text);
+  // "Those of 2018 and 2019": each is one that is asked for.
+  if (years.length > 0 && !years.some((either) => either.some((year) => speaksOf(entry, year)))) return false;
   const marks = [...codesSaid(text), ...numbersIn(text)].map(spaced);
   if (marks.length === 0) return true;
   const said = spaced(
@@ -68,6 +70,12 @@ export function isEditionAsked(entry: Entry, text: string): boolean {
 }
 
 const textsOf = ({ title, summary, bodies }: Entry): readonly string[] => [title, summary, bodies].flatMap((texts) => Object.values(texts));
+
+/** Whether its text tells of every year in the question, be it not its own: "after the fires of 2017", "money until 2027". */
+export const tellsYears = (entry: Entry, text: string): boolean => {
+  const years = yearsIn(text).flat();
+  return years.length > 0 && years.every((year) => textsOf(entry).some((one) => one.includes(year)));
+};
 
 function speaksOf(entry: Entry, year: string): boolean {
   if (entry.kind === 'call' && (entry.call.opens ?? entry.call.closes) !== undefined) {

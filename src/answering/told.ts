@@ -13,10 +13,13 @@ export type Told = 'all' | 'some' | 'none';
 
 /** `all` when nothing is asked that could be missing. */
 export function toldOf(asked: ReadonlySet<AskedAbout>, entry: Entry, asking: Asking): Told {
-  const told = CHECKED.filter((about) => asked.has(about)).map((about) => tells(entry, about, asking));
+  const told = CHECKED.filter((about) => asked.has(about) && !isWhomToAsk(about, asked)).map((about) => tells(entry, about, asking));
   if (!told.includes(false)) return 'all';
   return told.includes(true) ? 'some' : 'none';
 }
+
+/** Whoever asks whom to turn to is answered by a name: a telephone number may be missing. */
+const isWhomToAsk = (about: Checked, asked: ReadonlySet<AskedAbout>): boolean => about === 'contact' && asked.has('help');
 
 /** For the phrases of one process. */
 const read = new WeakMap<Entry, Map<Checked, boolean>>();

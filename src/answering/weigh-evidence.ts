@@ -5,7 +5,7 @@ import { textIn } from '../domain/locale';
 import { confidenceOf } from '../retrieval/confidence';
 import { contentStems } from '../retrieval/glossary';
 import { ANSWER_FROM, type AnswerRooms, type Draft, ended, type StepResult } from './draft';
-import { editionIn, isEditionAsked, withoutEdition } from './edition';
+import { editionIn, isEditionAsked, tellsYears, withoutEdition } from './edition';
 import { findHits, placesOf } from './find-hits';
 import { isRoundOf } from './rounds';
 import { NAMED, shareInTitle, stemsOf } from './title-share';
@@ -13,6 +13,8 @@ import { speaksOfMoney, whereToLook } from './where-published';
 
 const SUGGEST_FROM = 0.2;
 const SUGGESTIONS = 3;
+/** So surely what was asked for that a year told beside its own is no other edition, when there is none. */
+const SURELY = 0.8;
 
 export async function weighEvidence(draft: Draft, rooms: AnswerRooms): Promise<StepResult> {
   const { knowledge } = rooms;
@@ -23,6 +25,7 @@ export async function weighEvidence(draft: Draft, rooms: AnswerRooms): Promise<S
   const ofYear = best && draft.confidence >= ANSWER_FROM ? ofYearAsked(best, draft, rooms) : undefined;
   const found = ofYear ?? (await findOtherEdition(draft, rooms));
   if (found) return found;
+  if (best && draft.confidence >= SURELY && tellsYears(best, draft.question.text)) return draft;
   return draft.confidence >= SUGGEST_FROM || isForWholeCountry(best, draft) ? askBack(draft, rooms) : tellWhereToLook(draft, rooms);
 }
 

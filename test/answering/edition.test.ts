@@ -1,4 +1,4 @@
-import { isEditionAsked, yearsIn } from '../../src/answering/edition';
+import { isEditionAsked, tellsYears, yearsIn } from '../../src/answering/edition';
 import { callEntry, guideEntry } from '../support/sample-entries';
 
 describe('The years of a question', () => {
@@ -39,10 +39,24 @@ describe('An edition', () => {
     ['and SF.2.4.06.02?', false],
     ['the one of 2025', true],
     ['the one of 2024', false],
+    ['those of 2024 and 2025', true],
+    ['those of 2023 and 2024', false],
     ['we are no 20 people, it stood on www.example.org/a-b-2030-c and in ana-2-b-3@example.org', true],
     ['a 57-year-old who is out of work', true],
     ['no aviso 22', true],
   ])('%s', (text, isIt) => expect(isEditionAsked(call, text)).toBe(isIt));
+
+  it('may tell of a year that is not its own', () => {
+    const afterFires = callEntry({
+      title: { en: 'Call of 2018' },
+      summary: { en: 'After the fires of 2017.' },
+      call: { closes: '2018-06-30' },
+    });
+    expect(isEditionAsked(afterFires, 'the call after the fires of 2017')).toBe(false);
+    expect(tellsYears(afterFires, 'the call after the fires of 2017')).toBe(true);
+    expect(tellsYears(afterFires, 'the call of 2016')).toBe(false);
+    expect(tellsYears(afterFires, 'the call')).toBe(false);
+  });
 
   it('is of every number named', () => {
     expect(isEditionAsked(law, 'article 12 of law no. 65')).toBe(true);

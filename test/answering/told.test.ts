@@ -35,6 +35,11 @@ describe('What an entry tells of what is asked', () => {
     ['nobody who leads it', guide('It has an office.'), 'head', 'none'],
   ])('with %s: %#', (_, entry, about, expected) => expect(told(entry, about)).toBe(expected));
 
+  it('is all of it when somebody asks whom to turn to and there is no telephone number', () => {
+    expect(told(guide('The centre helps cooperatives.'), 'contact', 'help')).toBe('all');
+    expect(told(guide('The centre helps cooperatives.'), 'contact')).toBe('none');
+  });
+
   it('is some of it when one thing asked is told and another is not', () => {
     expect(told(callEntry({ call: { closes: '2026-10-01' } }), 'amount', 'deadline')).toBe('some');
   });
