@@ -212,17 +212,26 @@ const isPartOfOther = ({ about, at }: Found<AskedAbout>, heard: readonly Found<A
   about !== 'members' &&
   heard.some((other) => FACTS.includes(other.about) && other.at.length > at.length && isWithin(at, other.at));
 
+const SUMS: readonly AskedAbout[] = ['amount', 'rate', 'each'];
+
+/** "5500 euros per member" says the sum that "euros per member" alone asks for: it speaks of money, and of this much. */
+const isSumSaid = ({ about, at }: Found<AskedAbout>, surfaces: readonly string[]): boolean =>
+  SUMS.includes(about) && /^\p{N}+$/u.test(surfaces[(at[0] ?? 0) - 1] ?? '');
+
 /** From the first word to the last, with what the stars stand for. */
 const isWithin = (at: readonly number[], other: readonly number[]): boolean =>
   (at[0] ?? 0) >= (other[0] ?? 0) && (at.at(-1) ?? 0) <= (other.at(-1) ?? 0);
 
 /** `gone`: what is left out of the rest. */
-function readAsked(text: string, { surfaces }: Words, all: readonly Found<AskedAbout>[], gone: readonly AskedAbout[]): Asked {
+function readAsked(text: string, { surfaces }: Words, found: readonly Found<AskedAbout>[], gone: readonly AskedAbout[]): Asked {
+  const all = found.filter((one) => !isSumSaid(one, surfaces));
   const heard = all.filter((one) => !isPartOfOther(one, all));
   const asks = new Set(heard.filter(({ about }) => gone.includes(about)).flatMap(({ at }) => at));
   const left = surfaces.filter((_, n) => !asks.has(n));
   const rest = asks.size > 0 ? left.join(' ') : text;
   const said = new Set(all.flatMap(({ at }) => at));
   const core = surfaces.filter((_, n) => !said.has(n)).join(' ');
-  return { about: new Set(heard.map(({ about }) => about)), subject: rest || text, rest, core };
+  const about = new Set(heard.map((one) => one.about));
+  if (all.length < found.length) about.add('money');
+  return { about, subject: rest || text, rest, core };
 }

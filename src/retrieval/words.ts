@@ -12,8 +12,20 @@ const joinDoubleL = (lower: string): string =>
   // Looked for first: most texts have none, and looking behind each letter took a tenth of the time of building an index.
   /l[·.•∙‧]l/.test(lower) ? lower.replace(/(?<=[aeiouàèéíòóúïü])l[·.•∙‧]l(?=[aeiouàèéíòóúïü])/g, 'll') : lower;
 
-/** The form in which words are looked for: NFKC, lower case, a Catalan l·l in one; accents stay because stemmers need them. */
-export const lowered = (text: string): string => joinDoubleL(text.normalize('NFKC').toLowerCase());
+/** Thousands are parted in all ways or not at all: `5.500`, `5,500`, `5 500`, `5500`. A decimal comma has other than three digits behind it. */
+const joinThousands = (lower: string): string =>
+  // Looked for first, as above.
+  /\d[., ]\d{3}/.test(lower)
+    ? lower.replace(/(?<![\p{N}.,])[1-9]\d{0,2}(?:([.,])\d{3}(?:\1\d{3})*|(?: \d{3})+)(?![.,]?\p{N})/gu, joinDigits)
+    : lower;
+
+const joinDigits = (grouped: string): string => grouped.replace(/[., ]/g, '');
+
+/**
+ * The form in which words are looked for: NFKC, lower case, a Catalan l·l in one, numbers without what parts their thousands; accents stay
+ * because stemmers need them.
+ */
+export const lowered = (text: string): string => joinThousands(joinDoubleL(text.normalize('NFKC').toLowerCase()));
 
 /** Words in order. An apostrophe parts words. */
 export function tokenise(text: string): string[] {

@@ -50,6 +50,13 @@ describe('What a question asks about', () => {
     ['cooperatives in Cádiz', 'cooperatives in Cádiz'],
   ])('leaves as the subject of %j: %j', (text, subject) => expect(asking.read(text, ['en']).subject).toBe(subject));
 
+  it('takes a sum that is said for money that is looked for, not for a question how much it is', () => {
+    const { about, subject } = asking.read('5500 euros por socio en Sevilla', ['es']);
+    expect([...about]).toEqual(['money']);
+    expect(subject).toBe('5500 euros por socio en Sevilla');
+    expect(asked('euros por socio', 'es')).toEqual(['amount']);
+  });
+
   it('does not take forever over a long text of the same words', () => {
     const started = performance.now();
     asking.read('when does '.repeat(2_000), LOCALES);

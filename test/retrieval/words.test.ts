@@ -11,7 +11,7 @@ describe('the words of a text', () => {
   });
 
   it('hold numbers and codes, and no signs', () => {
-    expect(tokenise('ESO4.11 – 12 000 €, 🙂')).toEqual(['eso4', '11', '12', '000']);
+    expect(tokenise('ESO4.11 – 12 000 €, 🙂')).toEqual(['eso4', '11', '12000']);
   });
 
   it.each(['col·laborar', 'col•laborar', 'co\u0140laborar', 'COL·LABORAR', 'col.laborar', 'collaborar'])(
@@ -24,6 +24,12 @@ describe('the words of a text', () => {
   it('are parted by a point everywhere else', () => {
     expect(tokenise('portal.lt, al.lavoro 3.l')).toEqual(['portal', 'lt', 'allavoro', '3', 'l']);
     expect(tokenise('hotel · local')).toEqual(['hotel', 'local']);
+  });
+
+  it.each(['5.500', '5,500', '5 500', '5\u00a0500', '5500'])('%s is one number', (typed) => expect(tokenise(typed)).toEqual(['5500']));
+
+  it('are numbers parted by what does not part thousands', () => {
+    expect(tokenise('1.234.567 1,5 2021.2027 3.10.2023 0,500 12.3456')).toEqual('1234567 1 5 2021 2027 3 10 2023 0 500 12 3456'.split(' '));
   });
 
   it('are cut at a length no word has, so that nothing can be made slow', () => {
