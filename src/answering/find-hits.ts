@@ -8,6 +8,7 @@ import { wordsOf } from '../language/fold';
 import type { PlaceFinder } from '../language/places';
 import { PLAIN, type Setting } from '../retrieval/confidence';
 import { type Evidence, NO_EVIDENCE } from '../retrieval/evidence';
+import { contentStems } from '../retrieval/glossary';
 import type { EntryHit, Question as Query, Retriever } from '../retrieval/retriever';
 import { foldWord, tokenise } from '../retrieval/words';
 import type { Question } from './answer';
@@ -67,7 +68,7 @@ export async function findHits(wanted: Wanted, rooms: FindingRooms, without: rea
   });
   const general = preferGeneral(retrieval.entries, knowledge, { text, locale, hasPlace: place !== undefined });
   const ofKind = preferKind(general, knowledge, asked);
-  const settled = settleOrder(ofKind, knowledge, { text, locale, named, homeArea });
+  const settled = settleOrder(ofKind, knowledge, { text, core: nameAsked(wanted, places), locale, named, homeArea });
   const entries = yearsIn(text).length > 0 ? settled : preferRecent(settled, knowledge, { at: question.at, locale, core: wanted.core });
   const best = entries[0] && knowledge.findEntry(entries[0].entry);
   return {
@@ -89,6 +90,10 @@ export const queryOf = ({ question: { locale, also }, subject, names }: Wanted):
 /** Where the answer must hold: in the places named, or else where the enquirer is. */
 export const placesOf = ({ question: { homeArea }, named }: Pick<Wanted, 'question' | 'named'>): readonly AreaCode[] =>
   named.length > 0 || homeArea === undefined ? named : [homeArea];
+
+/** What may be the name of an entry: the question without the words that say what of it is asked. A place alone names none. */
+export const nameAsked = ({ question: { text, locale }, core }: Wanted, places: PlaceFinder): string =>
+  contentStems(places.cut(core, locale), locale).length > 0 ? core : text;
 
 /** Words that only say where. */
 function placeWords(text: string, locale: Locale, places: PlaceFinder): ReadonlySet<string> {

@@ -28,6 +28,8 @@ const ABROAD = 0.15;
 
 export interface Settling {
   readonly text: string;
+  /** The same without the words that say what of it is asked. */
+  readonly core: string;
   readonly locale: Locale;
   /** Places that the question names. */
   readonly named: readonly AreaCode[];
@@ -37,7 +39,7 @@ export interface Settling {
 
 /** Best first. */
 export function settleOrder(hits: readonly EntryHit[], knowledge: KnowledgeBase, asked: Settling): readonly EntryHit[] {
-  const stems = new Set(contentStems(asked.text, asked.locale));
+  const stems = [asked.text, asked.core].map((text) => new Set(contentStems(text, asked.locale)));
   const best = Math.max(0, ...hits.map(({ score }) => score));
   const settled = hits.map((hit) => {
     const entry = knowledge.findEntry(hit.entry);
@@ -46,8 +48,13 @@ export function settleOrder(hits: readonly EntryHit[], knowledge: KnowledgeBase,
   return settled.sort((a, b) => b.score - a.score);
 }
 
-const claimOf = ({ likeness }: EntryHit, entry: Entry, stems: ReadonlySet<string>, { locale, named, homeArea }: Settling): number =>
-  TITLE * titleShare(entry, stems, locale) +
+const claimOf = (
+  { likeness }: EntryHit,
+  entry: Entry,
+  stems: readonly ReadonlySet<string>[],
+  { locale, named, homeArea }: Settling,
+): number =>
+  TITLE * Math.max(...stems.map((one) => titleShare(entry, one, locale))) +
   MEANING * Math.max(0, likeness) +
   placeClaim(entry, named) +
   (named.length > 0 || homeArea ? 0 : homeClaim(entry, locale)) +

@@ -6,9 +6,9 @@ import { confidenceOf } from '../retrieval/confidence';
 import { contentStems } from '../retrieval/glossary';
 import { ANSWER_FROM, type AnswerRooms, type Draft, ended, type StepResult } from './draft';
 import { editionIn, isEditionAsked, tellsYears, withoutEdition } from './edition';
-import { findHits, placesOf } from './find-hits';
+import { findHits, nameAsked, placesOf } from './find-hits';
 import { isRoundOf } from './rounds';
-import { NAMED, shareInTitle, stemsOf } from './title-share';
+import { NAMED, shareInTitle, stemsOf, titleShare } from './title-share';
 import { speaksOfMoney, whereToLook } from './where-published';
 
 const SUGGEST_FROM = 0.2;
@@ -22,11 +22,18 @@ export async function weighEvidence(draft: Draft, rooms: AnswerRooms): Promise<S
   // "Zaragoza" alone says where, not what is looked for.
   if (draft.named.length > 0 && stemsOf(draft.question, rooms.places).size === 0) return askBack(draft, rooms);
   const best = draft.hits?.[0] && knowledge.findEntry(draft.hits[0].entry);
-  const ofYear = best && draft.confidence >= ANSWER_FROM ? ofYearAsked(best, draft, rooms) : undefined;
+  const isSure = best && (draft.confidence >= ANSWER_FROM || isAskedByName(best, draft, rooms));
+  const ofYear = isSure ? ofYearAsked(best, draft, rooms) : undefined;
   const found = ofYear ?? (await findOtherEdition(draft, rooms));
   if (found) return found;
   if (best && draft.confidence >= SURELY && tellsYears(best, draft.question.text)) return draft;
   return draft.confidence >= SUGGEST_FROM || isForWholeCountry(best, draft) ? askBack(draft, rooms) : tellWhereToLook(draft, rooms);
+}
+
+/** Nothing but its name is said, and what of it is asked: "CLDS 5G", "until when is rückenwind+ open". */
+function isAskedByName(best: Entry, draft: Draft, { places }: AnswerRooms): boolean {
+  const { locale } = draft.question;
+  return titleShare(best, new Set(contentStems(nameAsked(draft, places), locale)), locale) === 1;
 }
 
 /** "Since 2020 we have a cooperative" asks for no call of that year. */

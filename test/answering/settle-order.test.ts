@@ -7,7 +7,9 @@ import { callEntry, guideEntry, SMALL_VOCABULARIES } from '../support/sample-ent
 function settled(entries: readonly Entry[], asked: Partial<Settling>, likeness: Readonly<Record<string, number>> = {}): readonly string[] {
   const knowledge = makeKnowledgeBase(entries, SMALL_VOCABULARIES, 'a digest');
   const hits = entries.map(({ id }) => ({ entry: id, score: 10, passages: [], likeness: likeness[id] ?? 0 }));
-  return settleOrder(hits, knowledge, { text: 'beekeeping', locale: 'en', named: [], ...asked }).map(({ entry }) => entry);
+  return settleOrder(hits, knowledge, { text: 'beekeeping', core: 'beekeeping', locale: 'en', named: [], ...asked }).map(
+    ({ entry }) => entry,
+  );
 }
 const call = (id: string, given: Parameters<typeof callEntry>[0] = {}): Entry => callEntry({ id, ...given });
 
@@ -15,6 +17,21 @@ describe('The last word on the order', () => {
   it('puts first what the question names', () => {
     expect(settled([call('other'), call('named', { title: { en: 'Beekeeping' } })], {})).toEqual(['named', 'other']);
     expect(settled([call('other'), call('also-named', { otherNames: ['Beekeeping'] })], {})).toEqual(['also-named', 'other']);
+  });
+
+  it('knows what a title gives as a name before it explains it, in the question’s language and in its own', () => {
+    const explained = call('explained', { title: { en: 'Beekeeping – hives, honey and wax for everybody: the third round' } });
+    expect(settled([call('other', { title: { en: 'Beekeeping and hives' } }), explained], {})).toEqual(['explained', 'other']);
+    const german = callEntry({ id: 'german', locale: 'de', title: { de: 'Imkern – Bienen für alle', en: 'Bees for everybody' } });
+    expect(settled([call('other'), german], { text: 'imkern', core: 'imkern' })).toEqual(['german', 'other']);
+  });
+
+  it('hears a name among the words that ask something of it', () => {
+    const asked = { text: 'how much money can somebody apply for in beekeeping hives', core: 'beekeeping' };
+    expect(settled([call('asked', { title: { en: 'Apply for hives' } }), call('named', { title: { en: 'Beekeeping' } })], asked)).toEqual([
+      'named',
+      'asked',
+    ]);
   });
 
   it('puts first what is nearer in meaning', () => {
