@@ -1,6 +1,6 @@
 /** The best entry as the answer, with what else belongs to it, or as what it is instead. */
 import { countryOf } from '../domain/area';
-import type { Entry } from '../domain/entry';
+import type { Entry, Kind } from '../domain/entry';
 import type { KnowledgeBase } from '../domain/knowledge-base';
 import type { AskedAbout } from '../language/asking';
 import { findContradiction } from './contradiction';
@@ -23,6 +23,8 @@ export function answerFromBest(weighed: Draft, rooms: AnswerRooms): StepResult {
   // What is not published is not known; the entry says where it will be.
   if (draft.asked.has('future')) return ended(draft, 'no-evidence', { entries: [entry] });
   const told = toldOf(draft.asked, entry, asking);
+  const meant = told === 'none' ? callMeant(entry, draft, rooms) : undefined;
+  if (meant) return answerFromBest(meant, rooms);
   // What stands beside it is not passed off as the answer; the entry says whom to ask.
   if (told === 'none') return ended(draft, 'no-evidence', { entries: [entry], shownAs: 'not-told' });
   const { found, others: listed } = shown(entry, draft, rooms);
@@ -34,6 +36,21 @@ export function answerFromBest(weighed: Draft, rooms: AnswerRooms): StepResult {
   if (rival) return ended(draft, 'answered-partly', { ...found, entries: [entry, rival], shownAs: 'contradiction' });
   const others = LISTS.some((about) => draft.asked.has(about)) ? alsoListed(entry, draft, knowledge) : [];
   return ended(draft, outcomeOf(entry, draft.question.at, told === 'all'), { ...found, entries: [entry, ...others] });
+}
+
+/** Facts that a call has, and kinds that are about somebody, who has none of them. */
+const OF_A_CALL: readonly AskedAbout[] = ['deadline', 'amount', 'rate'];
+const ABOUT_SOMEBODY: readonly Kind[] = ['organisation', 'cluster'];
+/** A call so far behind is about something else. */
+const NEAR = 0.6;
+
+/** Who asks until when the social enterprises of Macedonia may apply means the call close behind, not their association, whatever its name. */
+function callMeant(first: Entry, draft: Draft, { knowledge }: AnswerRooms): Draft | undefined {
+  const { hits = [], asked } = draft;
+  if (!ABOUT_SOMEBODY.includes(first.kind) || !OF_A_CALL.some((about) => asked.has(about))) return undefined;
+  const isMeant = (entry: Entry | undefined) => entry?.kind === 'call' && entry.areas.some((area) => first.areas.includes(area));
+  const call = hits.find(({ entry, score }) => score >= NEAR * (hits[0]?.score ?? 0) && isMeant(knowledge.findEntry(entry)));
+  return call && { ...draft, hits: [call, ...hits.filter((hit) => hit !== call)] };
 }
 
 const LISTS: readonly AskedAbout[] = ['calls', 'courses', 'list'];

@@ -66,9 +66,9 @@ export async function findHits(wanted: Wanted, rooms: FindingRooms, without: rea
     ...(without.length > 0 ? { without } : {}),
     limit: CANDIDATES,
   });
-  const general = preferGeneral(retrieval.entries, knowledge, { text, locale, hasPlace: place !== undefined });
+  const general = preferGeneral(retrieval.entries, knowledge, { text, locale, hasPlace: place !== undefined, asked });
   const ofKind = preferKind(general, knowledge, asked);
-  const settled = settleOrder(ofKind, knowledge, { text, core: nameAsked(wanted, places), locale, named, homeArea });
+  const settled = settleOrder(ofKind, knowledge, { text, subject: nameAsked(wanted, places), locale, named, homeArea });
   const entries = yearsIn(text).length > 0 ? settled : preferRecent(settled, knowledge, { at: question.at, locale, core: wanted.core });
   const best = entries[0] && knowledge.findEntry(entries[0].entry);
   return {
@@ -91,9 +91,9 @@ export const queryOf = ({ question: { locale, also }, subject, names }: Wanted):
 export const placesOf = ({ question: { homeArea }, named }: Pick<Wanted, 'question' | 'named'>): readonly AreaCode[] =>
   named.length > 0 || homeArea === undefined ? named : [homeArea];
 
-/** What may be the name of an entry: the question without the words that say what of it is asked. A place alone names none. */
-export const nameAsked = ({ question: { text, locale }, core }: Wanted, places: PlaceFinder): string =>
-  contentStems(places.cut(core, locale), locale).length > 0 ? core : text;
+/** What may be the name of an entry: the question without the words that ask for a fact of it. A place alone names none. */
+export const nameAsked = ({ question: { text, locale }, subject }: Wanted, places: PlaceFinder): string =>
+  contentStems(places.cut(subject, locale), locale).length > 0 ? subject : text;
 
 /** Words that only say where. */
 function placeWords(text: string, locale: Locale, places: PlaceFinder): ReadonlySet<string> {

@@ -5,15 +5,18 @@
 import type { Entry } from '../domain/entry';
 import type { KnowledgeBase } from '../domain/knowledge-base';
 import type { Locale } from '../domain/locale';
+import type { AskedAbout } from '../language/asking';
 import { contentStems } from '../retrieval/glossary';
 import type { EntryHit } from '../retrieval/retriever';
-import { titleShare } from './title-share';
+import { nameShare } from './title-share';
+import { speaksOfMoney } from './where-published';
 
 export interface Asked {
   readonly text: string;
   readonly locale: Locale;
   /** The question names a place, or the enquirer's is known. */
   readonly hasPlace: boolean;
+  readonly asked: ReadonlySet<AskedAbout>;
 }
 
 /** Weights chosen on the tuning half of test/eval (every second question). */
@@ -44,11 +47,13 @@ export function preferGeneral(hits: readonly EntryHit[], knowledge: KnowledgeBas
   return scored.sort((a, b) => b.score - a.score);
 }
 
-function claimOf(entry: Entry, stems: ReadonlySet<string>, { locale, hasPlace }: Asked): number {
-  const title = isShort(stems) ? titleShare(entry, stems, locale) : 0;
-  const guide = isShort(stems) && entry.kind === 'guide' ? (hasPlace || entry.areas.includes('EU') ? GUIDE : GUIDE_OF_COUNTRY) : 0;
+function claimOf(entry: Entry, stems: ReadonlySet<string>, { locale, hasPlace, asked }: Asked): number {
+  // "A social cooperative in Kavala, is there money" is as short as "what is a social cooperative", and asks for a call.
+  const asksWhat = isShort(stems) && !speaksOfMoney(asked);
+  const title = isShort(stems) ? nameShare(entry, stems, locale) : 0;
+  const guide = asksWhat && entry.kind === 'guide' ? (hasPlace || entry.areas.includes('EU') ? GUIDE : GUIDE_OF_COUNTRY) : 0;
   const everywhere = !hasPlace && entry.areas.includes('EU') ? EVERYWHERE : 0;
   const near = hasPlace && !entry.areas.includes('EU') ? NEAR : 0;
-  const aside = entry.kind === 'guide' && !isShort(stems) ? GUIDE_ASIDE : 1;
+  const aside = entry.kind === 'guide' && !asksWhat ? GUIDE_ASIDE : 1;
   return (1 + TITLE * title + guide + everywhere + near) * aside;
 }

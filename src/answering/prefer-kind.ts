@@ -21,6 +21,7 @@ const HOLDERS: Partial<Record<AskedAbout, { readonly kinds: readonly Kind[]; rea
   help: { kinds: ['service', 'organisation'], lift: LIKELY },
   calls: { kinds: ['call'], lift: NAMED },
   grants: { kinds: ['call'], lift: LIKELY },
+  money: { kinds: ['call'], lift: LIKELY },
   courses: { kinds: ['training'], lift: NAMED },
 };
 

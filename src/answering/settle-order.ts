@@ -5,7 +5,7 @@ import type { KnowledgeBase } from '../domain/knowledge-base';
 import type { Locale } from '../domain/locale';
 import { contentStems } from '../retrieval/glossary';
 import type { EntryHit } from '../retrieval/retriever';
-import { titleShare } from './title-share';
+import { nameShare } from './title-share';
 
 /**
  * Fitted to pairs of a relevant and another entry among the thirty best of the tuning half of test/eval (logistic regression; folds by
@@ -28,8 +28,8 @@ const ABROAD = 0.15;
 
 export interface Settling {
   readonly text: string;
-  /** The same without the words that say what of it is asked. */
-  readonly core: string;
+  /** The same without the words that ask for a fact. */
+  readonly subject: string;
   readonly locale: Locale;
   /** Places that the question names. */
   readonly named: readonly AreaCode[];
@@ -39,7 +39,7 @@ export interface Settling {
 
 /** Best first. */
 export function settleOrder(hits: readonly EntryHit[], knowledge: KnowledgeBase, asked: Settling): readonly EntryHit[] {
-  const stems = [asked.text, asked.core].map((text) => new Set(contentStems(text, asked.locale)));
+  const stems = [asked.text, asked.subject].map((text) => new Set(contentStems(text, asked.locale)));
   const best = Math.max(0, ...hits.map(({ score }) => score));
   const settled = hits.map((hit) => {
     const entry = knowledge.findEntry(hit.entry);
@@ -54,7 +54,7 @@ const claimOf = (
   stems: readonly ReadonlySet<string>[],
   { locale, named, homeArea }: Settling,
 ): number =>
-  TITLE * Math.max(...stems.map((one) => titleShare(entry, one, locale))) +
+  TITLE * Math.max(...stems.map((one) => nameShare(entry, one, locale))) +
   MEANING * Math.max(0, likeness) +
   placeClaim(entry, named) +
   (named.length > 0 || homeArea ? 0 : homeClaim(entry, locale)) +

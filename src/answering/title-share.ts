@@ -13,23 +13,26 @@ function namesOf(entry: Entry, locale: Locale): readonly ReadonlySet<string>[] {
   const before = byLocale.get(locale);
   if (before) return before;
   const title = entry.title[locale] ?? '';
-  // "What is the ESF+? (Regulation (EU) 2021/1057)" is that question, with a note; "rückenwind³ – 7th call: skilled staff" that name, explained.
-  const own = entry.title[entry.locale] ?? '';
-  const names = [...new Set([title, withoutNote(title), givenName(title), givenName(own), ...entry.otherNames])].map(
-    (name) => new Set(contentStems(name, locale)),
-  );
+  // "What is the ESF+? (Regulation (EU) 2021/1057)" is that question, with a note.
+  const names = [...new Set([title, withoutNote(title), ...entry.otherNames])].map((name) => new Set(contentStems(name, locale)));
   byLocale.set(locale, names);
   return names;
 }
 
 const withoutNote = (title: string): string => title.replace(/\s\(.*$/, '');
 
-/** What a title gives before it explains it. */
-const givenName = (title: string): string => withoutNote(title).split(/\s[–—]\s|\s?:\s/u, 1)[0] ?? '';
-
 /** Jaccard of the question's and a name's content words, of the name closest to it. 0…1. `stems` are the question's. */
 export const titleShare = (entry: Entry, stems: ReadonlySet<string>, locale: Locale): number =>
   Math.max(0, ...namesOf(entry, locale).map((words) => jaccard(stems, words)));
+
+/** The same, and a title may give a name before it explains it, also in its own language: "rückenwind³ – 7th call: skilled staff". */
+export const nameShare = (entry: Entry, stems: ReadonlySet<string>, locale: Locale): number =>
+  Math.max(
+    titleShare(entry, stems, locale),
+    ...[locale, entry.locale].map((one) => jaccard(stems, new Set(contentStems(givenName(entry.title[one] ?? ''), locale)))),
+  );
+
+const givenName = (title: string): string => withoutNote(title).split(/\s[–—]\s|\s?:\s/u, 1)[0] ?? '';
 
 /** How much of a question stands in the title or the other names of an entry. 0…1; 0 for a question of no content words. */
 export function shareInTitle(stems: ReadonlySet<string>, entry: Entry, locale: Locale): number {

@@ -8,7 +8,7 @@ import { ANSWER_FROM, type AnswerRooms, type Draft, ended, type StepResult } fro
 import { editionIn, isEditionAsked, tellsYears, withoutEdition } from './edition';
 import { findHits, nameAsked, placesOf } from './find-hits';
 import { isRoundOf } from './rounds';
-import { NAMED, shareInTitle, stemsOf, titleShare } from './title-share';
+import { NAMED, nameShare, shareInTitle, stemsOf } from './title-share';
 import { speaksOfMoney, whereToLook } from './where-published';
 
 const SUGGEST_FROM = 0.2;
@@ -22,7 +22,8 @@ export async function weighEvidence(draft: Draft, rooms: AnswerRooms): Promise<S
   // "Zaragoza" alone says where, not what is looked for.
   if (draft.named.length > 0 && stemsOf(draft.question, rooms.places).size === 0) return askBack(draft, rooms);
   const best = draft.hits?.[0] && knowledge.findEntry(draft.hits[0].entry);
-  const isSure = best && (draft.confidence >= ANSWER_FROM || isAskedByName(best, draft, rooms));
+  const isSure =
+    best && (draft.confidence >= (leadsForPlace(best, draft) ? SUGGEST_FROM : ANSWER_FROM) || isAskedByName(best, draft, rooms));
   const ofYear = isSure ? ofYearAsked(best, draft, rooms) : undefined;
   const found = ofYear ?? (await findOtherEdition(draft, rooms));
   if (found) return found;
@@ -33,7 +34,7 @@ export async function weighEvidence(draft: Draft, rooms: AnswerRooms): Promise<S
 /** Nothing but its name is said, and what of it is asked: "CLDS 5G", "until when is rückenwind+ open". */
 function isAskedByName(best: Entry, draft: Draft, { places }: AnswerRooms): boolean {
   const { locale } = draft.question;
-  return titleShare(best, new Set(contentStems(nameAsked(draft, places), locale)), locale) === 1;
+  return nameShare(best, new Set(contentStems(nameAsked(draft, places), locale)), locale) === 1;
 }
 
 /** "Since 2020 we have a cooperative" asks for no call of that year. */
@@ -65,8 +66,20 @@ export const isForWholeCountry = (best: Entry | undefined, draft: Draft): boolea
   speaksOfMoney(draft.asked) &&
   placesOf(draft).some((place) => best.areas.includes(countryOf(place) ?? place));
 
+/** A second entry so close behind may be meant as well. */
+const CLOSE = 0.75;
+
+/** Money in a place is asked for, and one call for it or its country stands far before all else. */
+function leadsForPlace(best: Entry, draft: Draft): boolean {
+  // Of another year than the one asked for, it is another call.
+  if (editionIn(draft.question.text).length > 0) return false;
+  const [first, second] = draft.hits ?? [];
+  const isFor = placesOf(draft).some((place) => best.areas.includes(place) || best.areas.includes(countryOf(place) ?? place));
+  return best.kind === 'call' && isFor && speaksOfMoney(draft.asked) && (second?.score ?? 0) <= CLOSE * (first?.score ?? 0);
+}
+
 /** A call so far behind the best is about something else. */
-const NEAR = 0.6;
+const NEAR = 0.65;
 
 /** The best is of another year: the edition asked for may stand behind it. */
 function sisterAsked(draft: Draft, { knowledge }: AnswerRooms): Draft | undefined {

@@ -25,6 +25,11 @@ describe('The entry that is meant', () => {
     // By the sum.
     ['5500 euros por socio cooperativa Asturias', 'es', 'es-aid-coop-5500'],
     ['ayuda de 5500 euros por socio en Sevilla', 'es', 'es-aid-coop-5500'],
+    ['5500 euros por socio en Murcia', 'es', 'es-aid-coop-5500'],
+    // For money, in a place.
+    ['ΚοινΣΕπ Θεσσαλονίκη επιδότηση', 'el', 'gr-call-cmac-kalo'],
+    ['φορείς ΚΑΛΟ Αττική επιδότηση', 'el', 'gr-call-attica-kalo-2025'],
+    ['Μέχρι πότε μπορούν να κάνουν αίτηση οι φορείς ΚΑΛΟ της Κεντρικής Μακεδονίας', 'el', 'gr-call-cmac-kalo'],
   ])('is shown: %s (%s)', async (question, locale, entry) => {
     const { answer } = await answerLine({ id: 0, question, locale }, rooms);
     expect(answer.entries[0]?.id).toBe(entry);

@@ -7,7 +7,7 @@ import { callEntry, guideEntry, SMALL_VOCABULARIES } from '../support/sample-ent
 function settled(entries: readonly Entry[], asked: Partial<Settling>, likeness: Readonly<Record<string, number>> = {}): readonly string[] {
   const knowledge = makeKnowledgeBase(entries, SMALL_VOCABULARIES, 'a digest');
   const hits = entries.map(({ id }) => ({ entry: id, score: 10, passages: [], likeness: likeness[id] ?? 0 }));
-  return settleOrder(hits, knowledge, { text: 'beekeeping', core: 'beekeeping', locale: 'en', named: [], ...asked }).map(
+  return settleOrder(hits, knowledge, { text: 'beekeeping', subject: 'beekeeping', locale: 'en', named: [], ...asked }).map(
     ({ entry }) => entry,
   );
 }
@@ -23,11 +23,11 @@ describe('The last word on the order', () => {
     const explained = call('explained', { title: { en: 'Beekeeping – hives, honey and wax for everybody: the third round' } });
     expect(settled([call('other', { title: { en: 'Beekeeping and hives' } }), explained], {})).toEqual(['explained', 'other']);
     const german = callEntry({ id: 'german', locale: 'de', title: { de: 'Imkern – Bienen für alle', en: 'Bees for everybody' } });
-    expect(settled([call('other'), german], { text: 'imkern', core: 'imkern' })).toEqual(['german', 'other']);
+    expect(settled([call('other'), german], { text: 'imkern', subject: 'imkern' })).toEqual(['german', 'other']);
   });
 
   it('hears a name among the words that ask something of it', () => {
-    const asked = { text: 'how much money can somebody apply for in beekeeping hives', core: 'beekeeping' };
+    const asked = { text: 'how much money can somebody apply for in beekeeping hives', subject: 'beekeeping' };
     expect(settled([call('asked', { title: { en: 'Apply for hives' } }), call('named', { title: { en: 'Beekeeping' } })], asked)).toEqual([
       'named',
       'asked',
