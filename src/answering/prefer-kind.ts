@@ -25,6 +25,8 @@ const HOLDERS: Partial<Record<AskedAbout, { readonly kinds: readonly Kind[]; rea
   courses: { kinds: ['training'], lift: NAMED },
 };
 
+const FOR_SOMEBODY: readonly AskedAbout[] = ['help', 'contact'];
+
 /** For what tells where calls are published. 1, 1.3, 1.6: of the tuning half the first is right in 0.918, 0.918, 0.920; without this 0.915. */
 const PUBLISHED_LIFT = 1.6;
 
@@ -43,6 +45,8 @@ const SPEAKS_OF_CALLS: readonly AskedAbout[] = ['calls', 'grants'];
 const liftOfPublished = (entry: Entry): number => (tellsWherePublished(entry) ? PUBLISHED_LIFT : 1);
 
 function liftOfKind(asked: ReadonlySet<AskedAbout>): (entry: Entry) => number {
-  const wanted = [...asked].flatMap((about) => HOLDERS[about] ?? []);
+  // "Who advises on money, and by what phone" means an office, whatever it advises on.
+  const isSubject = FOR_SOMEBODY.some((about) => asked.has(about));
+  const wanted = [...asked].flatMap((about) => (isSubject && about === 'money' ? [] : (HOLDERS[about] ?? [])));
   return ({ kind }) => Math.max(1, ...wanted.filter(({ kinds }) => kinds.includes(kind)).map(({ lift }) => lift));
 }

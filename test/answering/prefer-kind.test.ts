@@ -21,6 +21,12 @@ describe('The kind of entry that is asked for', () => {
   it('goes first', () => {
     expect(preferred('calls')[0]).toBe('call');
     expect(preferred('help')).toEqual(['guide', 'call', 'where-published']);
+    expect(preferred('money')[0]).toBe('call');
+  });
+
+  it("is nobody's call where money is what somebody advises on", () => {
+    expect(preferred('help', 'money')).toEqual(['guide', 'call', 'where-published']);
+    expect(preferred('contact', 'money')).toEqual(['guide', 'call', 'where-published']);
   });
 
   it('is what tells where calls are published, when somebody looks for those', () => {
