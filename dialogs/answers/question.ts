@@ -33,5 +33,12 @@ export function hearQuestion(said: string, locales: readonly Locale[], languages
   return isMarked ? { isOpened: false, text: said } : undefined;
 }
 
-const phrasesOf = (list: unknown): string[] =>
-  Array.isArray(list) ? list.flatMap((phrase) => (typeof phrase === 'string' ? [wordsOf(phrase).join(' ')] : [])) : [];
+/** By the list itself, which stays as long as the process: some hundred phrases, and every utterance asks for them. */
+const folded = new WeakMap<object, readonly string[]>();
+
+function phrasesOf(list: unknown): readonly string[] {
+  if (!Array.isArray(list)) return [];
+  const phrases = folded.get(list) ?? list.flatMap((phrase) => (typeof phrase === 'string' ? [wordsOf(phrase).join(' ')] : []));
+  folded.set(list, phrases);
+  return phrases;
+}

@@ -57,13 +57,20 @@ const claimOf = (
   TITLE * Math.max(...stems.map((one) => nameShare(entry, one, locale))) +
   MEANING * Math.max(0, likeness) +
   placeClaim(entry, named) +
-  (named.length > 0 || homeArea ? 0 : homeClaim(entry, locale)) +
+  (named.length > 0 ? 0 : homeArea ? ownClaim(entry, homeArea) : homeClaim(entry, locale)) +
   (entry.kind === 'guide' ? GUIDE : 0);
 
 function placeClaim({ areas }: Entry, named: readonly AreaCode[]): number {
   if (named.some((area) => areas.includes(area))) return THIS_PLACE;
   return areas.some((one) => one !== 'EU' && named.some((area) => areaServes(one, area))) ? AROUND : 0;
 }
+
+/**
+ * Of those who said where they are before, as of those who name it; what is only for others is not among the hits. 386 tuning questions that name
+ * a place, asked without it from there: 0, 0.08, 0.25 put the right entry first in 0.834, 0.837, 0.847, but at 0.25 "what is a call?" is
+ * answered with where Spain publishes its own.
+ */
+const ownClaim = ({ areas }: Entry, home: AreaCode): number => (areas.some((one) => one !== 'EU' && areaServes(one, home)) ? AROUND : 0);
 
 function homeClaim({ areas }: Entry, locale: Locale): number {
   const homes = HOMES[locale];

@@ -1,10 +1,11 @@
 /** The way of a turn, as one list. Each step looks at the turn and may finish it; nothing is saved or shown here. */
 import { isEntryTitle } from '../../dialogs/answers/entry-title';
-import type { Meaning, Understanding } from '../../dialogs/answers/understanding';
+import type { Meaning } from '../../dialogs/answers/understanding';
 import { change } from '../../dialogs/change-language';
 import type { Turn } from '../../dialogs/dialog';
 import { FLOWS, isFlow } from '../../dialogs/flows';
 import { isQuestionOrNeed, mayKeep } from '../../dialogs/kept';
+import { notePlace } from '../../dialogs/note-place';
 import { goodbye, help, machine, startedAgain, stopped, thanks, welcome } from '../../dialogs/small-talk';
 import { LONGEST_THREAD } from '../../dialogs/thread';
 import type { ConversationState } from '../domain/conversation';
@@ -120,16 +121,25 @@ const withThread = (draft: TurnDraft, { said, saidIn, speech }: Turn): TurnDraft
 /** A story with a wish for money in it is longer than a request. Words. */
 const FUNDING_STORY = 25;
 
-function startDialog(draft: TurnDraft, rooms: PipelineRooms): TurnDraft | Promise<TurnDraft> {
+/** What is answered in a sentence, without looking anything up. */
+function smallTalk(draft: TurnDraft, rooms: PipelineRooms): TurnDraft | undefined {
   const turn = turnOf(draft, rooms);
-  const { understanding, said, speech } = turn;
-  const is = (meaning: Parameters<Understanding['is']>[1]) => understanding.is(said, meaning, speech.locale);
+  const is = (meaning: Meaning) => turn.understanding.is(turn.said, meaning, turn.speech.locale);
   // "Γεια" and "ciao" open a conversation and end it.
   if (is('goodbye') && (draft.state.thread !== undefined || !is('greeting'))) return done(draft, [goodbye(turn)]);
   if (is('greeting')) return done(draft, draft.replies.length > 0 ? [] : [welcome(turn)]);
   if (is('thanks')) return done(draft, [thanks(turn)]);
   if (is('yes') || is('no') || is('skip') || is('unknown') || is('stop') || is('more')) return done(draft, [help(turn)]);
-  if (is('funding')) return begin('find-funding', draft, rooms);
+  const noted = notePlace(turn);
+  return noted && { ...absorb(keepSaid(draft, rooms), noted, undefined), isDone: true };
+}
+
+function startDialog(draft: TurnDraft, rooms: PipelineRooms): TurnDraft | Promise<TurnDraft> {
+  const talk = smallTalk(draft, rooms);
+  if (talk) return talk;
+  const turn = turnOf(draft, rooms);
+  const { understanding, said, speech } = turn;
+  if (understanding.is(said, 'funding', speech.locale)) return begin('find-funding', draft, rooms);
   if (isEntryTitle(said, rooms.knowledge)) return begin('ask', draft, rooms);
   if (understanding.mentions(said, 'funding', speech.locale, FUNDING_STORY)) {
     // "And in Vlorë?" goes on from it.

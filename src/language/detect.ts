@@ -47,6 +47,7 @@ export async function makeDetector(tonguesNow: () => Tongues | undefined = () =>
 
 const NO_TONGUES: Tongues = {
   ofPhrase: () => [],
+  ofTerm: () => [],
   ofWord: () => [],
   isLittle: () => false,
   soundsGreek: () => false,
@@ -62,7 +63,8 @@ function detect(text: string, priors: LanguagePriors, ears: Ears): HeardLanguage
   if (priors.chosen) return kept(priors.chosen, guesses, true);
   if (isGreek(text)) return { locale: 'el', sure: true, isLasting: true };
   if (home && staysIn(home, heard, priors, ears.tongues)) return kept(home, guesses, false);
-  const sure = (words.length >= ENOUGH_WORDS || telling > 0) && best.chance >= enoughFor(best.locale, heard, priors);
+  const isEnough = (words.length >= ENOUGH_WORDS || telling > 0) && !isUndecided(heard);
+  const sure = isEnough && best.chance >= enoughFor(best.locale, heard, priors);
   const isLasting = sure && best.chance >= SURE && words.length >= LASTING_WORDS;
   const second = next && next.chance >= WORTH_TRYING ? { second: next.locale } : {};
   return { locale: best.locale, sure, ...(isLasting && { isLasting }), ...second };
@@ -77,10 +79,19 @@ function enoughFor(best: Locale, { guesses, phrase }: Heard, { last, page, fallb
   return chanceOfHome < OUT_OF_THE_QUESTION || best === home ? SURE_OF_ANOTHER : SURE;
 }
 
+/** "Cooperativas" is all of it Spanish and Portuguese alike: its letters alone are no reason to leave any other language. */
+const isUndecided = ({ guesses: [best, next], common, phrase }: Heard): boolean =>
+  phrase.length === 0 &&
+  best !== undefined &&
+  next !== undefined &&
+  best.chance < SURE_OF_ANOTHER &&
+  [best, next].every(({ locale }) => common.includes(locale));
+
 /** Nothing in it tells, it may be said at home too, or it is a name. */
 function staysIn(home: Locale, heard: Heard, { last }: LanguagePriors, tongues: Tongues): boolean {
-  const { words, telling, phrase } = heard;
+  const { words, telling, phrase, common, guesses } = heard;
   if (phrase.length > 1 && phrase.includes(home)) return true;
+  if (guesses[0]?.locale !== home && common.includes(home) && words.length <= ENOUGH_WORDS) return true;
   if (isName(words, tongues)) return true;
   if (words.length >= ENOUGH_WORDS) return false;
   return telling === 0 || (last !== undefined && isNothingNew(last, heard, tongues));

@@ -45,8 +45,10 @@ const MISSING_WORD = 100;
 /** And more for each that counts it among the words of every text. */
 const LITTLE_WORD = 20;
 const STRANGE_LETTER = 60;
-/** A word that told already tells half as much again by its letters. */
-const TOLD_TWICE = 0.5;
+/** What a place says for the languages of its country: less than any word, enough between neighbours. */
+const PLACE = 60;
+/** A word that told already tells little again by its letters. */
+const TOLD_TWICE = 0.7;
 /** eld's score s is x ⁄ (x + 25), where x is the mean evidence of a run of letters. */
 const ELD_SCALE = 25;
 
@@ -60,6 +62,8 @@ export interface Heard {
   readonly telling: number;
   /** Languages in which exactly this is said. */
   readonly phrase: readonly Locale[];
+  /** Languages that have every word that tells, those of a place named before others; none when no word does. */
+  readonly common: readonly Locale[];
 }
 
 export function listen(text: string, priors: LanguagePriors, { eld, tongues }: Ears): Heard {
@@ -69,16 +73,37 @@ export function listen(text: string, priors: LanguagePriors, { eld, tongues }: E
   const greek = greekInLatin(text, all, tongues);
   const telling =
     phrase.length > 0 || greek.isGreek ? Math.max(1, words.length) : partsOf(words).filter((word) => tells(tongues.ofWord(word))).length;
-  if (isGreek(text)) return { guesses: [{ locale: 'el', chance: 1 }], words, telling, phrase };
+  if (isGreek(text)) return { guesses: [{ locale: 'el', chance: 1 }], words, telling, phrase, common: ['el'] };
+  const common = commonTo(knownIn(partsOf(words), tongues), homesIn(all, tongues));
   const isUnknown = (priors.last ?? priors.page ?? priors.fallback) === undefined;
-  const evidence = words.length > 0 || !isUnknown ? guessesFor(text, words, priors, { eld, tongues }) : homesOf(all, tongues);
+  const evidence = words.length > 0 || !isUnknown ? guessesFor(text, { words, all }, priors, { eld, tongues }) : homesOf(all, tongues);
   const guesses = phrase.length > 0 ? among(evidence, phrase) : withGreek(evidence, greek);
-  return { guesses, words, telling, phrase };
+  return { guesses, words, telling, phrase, common };
 }
 
 /** "m'assessora" is two words; of "Calla't" only the first is looked up. */
 const partsOf = (words: readonly string[]): readonly string[] =>
   words.flatMap((word) => (/['’-]/.test(word) ? word.split(/['’-]+/).filter((part) => /../u.test(part) || /[^a-z]/i.test(part)) : [word]));
+
+/** Where several have every word, the place that is named decides between them. */
+function commonTo(known: readonly (readonly Locale[])[], homes: ReadonlySet<Locale>): readonly Locale[] {
+  const common = known.length > 0 ? LOCALES.filter((locale) => known.every((locales) => locales.includes(locale))) : [];
+  const atHome = common.filter((locale) => homes.has(locale));
+  return atHome.length > 0 ? atHome : common;
+}
+
+const homesIn = (words: readonly string[], tongues: Tongues): ReadonlySet<Locale> =>
+  new Set(words.flatMap((word) => tongues.ofPlace(word)));
+
+/** Languages of each word that tells, and of the whole where it is a term. */
+function knownIn(parts: readonly string[], tongues: Tongues): readonly (readonly Locale[])[] {
+  // "Celle" is a word of Italian and a town of Germany: it speaks against neither.
+  const words = parts.map((word) => {
+    const own = tongues.ofWord(word);
+    return own.length > 0 ? [...own, ...tongues.ofPlace(word)] : own;
+  });
+  return [...words, tongues.ofTerm(parts.join(' '))].filter(tells);
+}
 
 const tells = (known: readonly Locale[]): boolean => known.length > 0 && known.length < LOCALES.length - 2;
 
@@ -121,19 +146,29 @@ function greekInLatin(text: string, words: readonly string[], tongues: Tongues):
   return { isGreek: likeness >= SURELY_GREEK || isKnown, mayBe: likeness >= MAYBE_GREEK && !isOthers };
 }
 
+interface Judgeable {
+  readonly words: readonly string[];
+  /** Names of places as well. */
+  readonly all: readonly string[];
+}
+
 /** Most likely first; none when there is nothing to judge. */
-function guessesFor(text: string, words: readonly string[], priors: LanguagePriors, { eld, tongues }: Ears): Guess[] {
-  const scores = eld.detect(words.join(' ')).getScores();
+function guessesFor(text: string, { words, all }: Judgeable, priors: LanguagePriors, { eld, tongues }: Ears): Guess[] {
+  const spelt = words.filter((word) => !isMadeUp(word, tongues));
+  const scores = eld.detect(spelt.join(' ')).getScores();
   const parts = partsOf(words);
-  const known = parts.map((word) => tongues.ofWord(word)).filter(tells);
+  const known = knownIn(parts, tongues);
   if (Object.keys(scores).length === 0 && known.length === 0) return [];
-  const runs = words.reduce((sum, word) => sum + runsIn(word), 0);
-  const worth = ELD_SCALE * runs * (1 - (TOLD_TWICE * known.length) / Math.max(1, parts.length));
+  const runs = spelt.reduce((sum, word) => sum + runsIn(word), 0);
+  const told = parts.filter((word) => tells(tongues.ofWord(word))).length;
+  const worth = ELD_SCALE * runs * (1 - (TOLD_TWICE * told) / Math.max(1, parts.length));
+  const homes = homesIn(all, tongues);
   const evidence = LOCALES.map((locale) => {
     const score = scores[locale] ?? 0;
     const missing = known.filter((locales) => !locales.includes(locale)).length;
     const little = parts.filter((word) => tongues.isLittle(word, locale)).length;
-    const byWords = LITTLE_WORD * little - MISSING_WORD * missing - STRANGE_LETTER * strangersIn(text, locale);
+    const byPlace = homes.has(locale) ? PLACE : 0;
+    const byWords = byPlace + LITTLE_WORD * little - MISSING_WORD * missing - STRANGE_LETTER * strangersIn(text, locale);
     return { locale, sum: (worth * score) / (1 - score) + byWords + priorOf(locale, priors) };
   });
   const most = Math.max(...evidence.map(({ sum }) => sum));
@@ -141,6 +176,9 @@ function guessesFor(text: string, words: readonly string[], priors: LanguagePrio
   const total = odds.reduce((sum, one) => sum + one.odds, 0);
   return odds.map(({ locale, odds: one }) => ({ locale, chance: one / total })).sort((a, b) => b.chance - a.chance);
 }
+
+/** A capital inside a word that nobody knows: "InnoBA" is the name of something, and spelt as no language is. */
+const isMadeUp = (word: string, tongues: Tongues): boolean => /\p{Ll}\p{Lu}/u.test(word) && tongues.ofWord(word).length === 0;
 
 const priorOf = (locale: Locale, { last, page, fallback }: LanguagePriors): number =>
   (locale === last ? PRIOR.last : 0) + (locale === page ? PRIOR.page : 0) + (locale === fallback ? PRIOR.fallback : 0);

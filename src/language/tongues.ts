@@ -13,6 +13,8 @@ import type { Languages } from './speech';
 export interface Tongues {
   /** Languages in which this is said as a whole; none for what nobody is known to say. */
   ofPhrase(text: string): readonly Locale[];
+  /** Languages in which a term of several words of the folder's vocabularies is this; none for what is no such term. */
+  ofTerm(text: string): readonly Locale[];
   /** Languages that have this word, as it is written or with its accents left out; none for a word that is not known. */
   ofWord(word: string): readonly Locale[];
   /** It is among the words that every text of this language holds. */
@@ -37,8 +39,13 @@ export function makeTongues({ languages, vocabularies, isStopWord }: TongueSourc
   // Texts name places as well: "Maribor" in one of them is no word of its language.
   const isName = (word: string, locale: Locale) => places.find(fold(word)).length > 0 && !isOrdinaryWord(word, locale);
   for (const [locale, text] of wordsSpoken(languages)) words.add(text, locale, isName);
-  if (vocabularies) for (const [locale, text] of saidIn(vocabularies)) words.add(text, locale, isName);
+  const terms = new LocaleTable();
+  for (const [locale, text] of vocabularies ? saidIn(vocabularies) : []) {
+    words.add(text, locale, isName);
+    if (/\s/.test(text)) terms.add(asPhrase(text), locale);
+  }
   return {
+    ofTerm: (text) => terms.find(asPhrase(text)),
     ofPhrase: (text) => phrases.find(asPhrase(text)),
     ofWord: (word) => {
       const known = words.find(word);

@@ -279,3 +279,33 @@ describe('beside what was asked', () => {
     }
   });
 });
+
+describe('who says where they are', () => {
+  it.each([
+    ['ca', "soc d'Alacant", 'ES521'],
+    ['es', 'ahora vivo en Zaragoza', 'ES243'],
+    ['el', 'μένω στη Λάρισα', 'EL612'],
+    ['sl', 'prihajam iz Kopra', 'SI044'],
+    ['sq', 'jam nga Vlora', 'AL035'],
+    ['fr', 'Lille', 'FRE11'],
+  ] as const)('and asks nothing is told that it was heard (%s)', async (locale, said, area) => {
+    const draft = await talk(someone(locale), said);
+    const speech = rooms.languages.speechIn(locale);
+    expect(words(draft)).toContain(speech.say('dialogs:place-noted', { place: '\n' }).split('\n').at(-1));
+    expect(draft.state).toMatchObject({ profile: { area }, said: [said] });
+  });
+
+  it('is asked about there until they say another place', async () => {
+    const first = await talk(someone('es'), 'soy de Alicante', 'quién asesora a cooperativas');
+    expect(first.replies[0]?.entries?.[0]).toMatch(/fevecta/);
+    const moved = await talk(first.state, 'ahora vivo en Zaragoza');
+    expect(moved.state.profile.area).toBe('ES243');
+    const later = await talk(moved.state, 'quién asesora a cooperativas');
+    expect(later.replies[0]?.entries?.[0]).not.toMatch(/fevecta/);
+  });
+
+  it('by a name alone after a question goes on with that question', async () => {
+    const draft = await talk(someone('es'), '¿qué es el FSE+?', 'Zaragoza');
+    expect(draft.dialog).toBe('ask');
+  });
+});

@@ -30,7 +30,6 @@ const NOT_YET = [
   'es gratis InnoBA?: de',
   'horizon europe bando: pt',
   'municipio de evora plataforma supraconcelhia contacto: es',
-  'koinsep kavala: en',
   'ekt+ kypros: en',
 ];
 
@@ -60,7 +59,22 @@ describe('a short message', () => {
 
   it('is heard in a conversation in its language', () => {
     const wrong = misheard((last) => ({ page: another(last), last }));
-    expect(wrong).toEqual(['horizon europe bando: en', 'municipio de evora plataforma supraconcelhia contacto: es']);
+    expect(wrong).toEqual(['horizon europe bando: en']);
+  });
+});
+
+describe('words that several languages have', () => {
+  it('are in that of the page or the conversation, and searched in the other one', () => {
+    for (const locale of ['es', 'pt'] as const) {
+      expect(detector.detect('cooperativas', { page: locale })).toMatchObject({ locale });
+      expect(detector.detect('cooperativas', { last: locale })).toMatchObject({ locale });
+    }
+    expect(detector.detect('es gratis InnoBA?', { page: 'es' })).toMatchObject({ locale: 'es', second: 'de' });
+  });
+
+  it('do not end a conversation that begins in another language', () => {
+    expect(detector.detect('cooperativas', { page: 'en' })).toMatchObject({ sure: false });
+    expect(detector.detect('es gratis InnoBA?', { page: 'en' })).toMatchObject({ sure: false });
   });
 });
 
