@@ -96,11 +96,14 @@ function phrasesOf(languages: Languages): LocaleTable {
 
 function placesIn(areas: Iterable<Area>): LocaleTable {
   const places = new LocaleTable();
-  for (const area of areas) {
-    // Countries have a name in each language: "España" is a word of one.
-    if (narrowness(area.code) <= 1) continue;
+  const all = [...areas];
+  // Countries have a name in each language: "España" is a word of one, and the "Francia" in a region's name is a word of Spanish.
+  const isCountry = ({ code }: Area) => narrowness(code) <= 1;
+  const ofCountries = new Set(all.filter(isCountry).flatMap(namesOf));
+  for (const area of all) {
+    if (isCountry(area)) continue;
     const homes = homesOf(area);
-    for (const word of namesOf(area)) for (const locale of homes) places.add(word, locale);
+    for (const word of namesOf(area)) if (!ofCountries.has(word)) for (const locale of homes) places.add(word, locale);
   }
   return places;
 }
