@@ -26,7 +26,7 @@ export const SHORT_MESSAGES: readonly (readonly [string, Tongues])[] = [
   ['buenos dias', 'es'],
   ['gracias', 'es'],
   ['Buscar financiación', 'es'],
-  ['que es una cooperativa en francia', 'es'],
+  ['SCOP en francia', 'es'],
   ['buscar financiacion', 'es'],
   ['Hablar con una persona', 'es'],
   ['cooperativas', ['es', 'pt']],
