@@ -122,7 +122,7 @@ function answered(question: Question, entry: Entry, outcome: Outcome, found: Par
   };
 }
 
-const withoutFacts = ({ text, locale, entry }: Telling): Sentence => ({ text, locale, entry });
+const withoutFacts = ({ tells: _, ...sentence }: Telling): Sentence => sentence;
 
 function share<T>(all: readonly T[], isOne: (one: T) => boolean): { told: readonly T[]; missing: readonly T[] } {
   return { told: all.filter(isOne), missing: all.filter((one) => !isOne(one)) };

@@ -58,6 +58,19 @@ export interface Sentence {
   readonly text: string;
   readonly locale: Locale;
   readonly entry: string;
+  /** Where it stands, when it is of a passage. */
+  readonly at?: SentencePlace;
+}
+
+export interface SentencePlace {
+  /** Id of the passage. */
+  readonly passage: string;
+  /** Line of the passage, from 0. */
+  readonly line: number;
+  /** What stands before that line in a list, such as "•" or "2."; empty in a paragraph. */
+  readonly mark: string;
+  /** More items of the list follow that are not shown. */
+  readonly goesOn?: true;
 }
 
 /**

@@ -52,6 +52,6 @@ function passagesOf(entry: Entry, { sentences }: Answer, knowledge: KnowledgeBas
   const [sentence] = sentences;
   const locale = sentence?.locale ?? entry.locale;
   const own = knowledge.passages.filter((passage) => passage.entry === entry.id && passage.locale === locale && passage.text !== '');
-  const holds = (passage: Passage): boolean => sentence !== undefined && passage.text.includes(sentence.text);
+  const holds = (passage: Passage): boolean => passage.id === sentence?.at?.passage;
   return [...own.filter(holds), ...own.filter((passage) => !holds(passage))].slice(0, MOST_PASSAGES);
 }

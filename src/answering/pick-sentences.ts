@@ -1,27 +1,23 @@
 /** The one to three sentences of an entry that answer a question: literal, in order, from the passage that answers. */
-import { type AreaCode, countryOf } from '../domain/area';
+import { countryOf } from '../domain/area';
+import type { Entry } from '../domain/entry';
 import type { KnowledgeBase } from '../domain/knowledge-base';
 import type { Locale } from '../domain/locale';
-import type { Passage } from '../domain/passage';
+import type { Hit, Passage } from '../domain/passage';
 import { contentStems } from '../retrieval/glossary';
 import type { Sentence } from './answer';
+import { isHeadline, type PassageWanted, rankPassages, toldIn } from './pick-passage';
+import { type PlacedSentence, sentencesIn } from './sentences';
 
 const MOST = 3;
 /** Together no longer than what is read at a glance. Characters. */
 const MOST_CHARACTERS = 600;
 
-export interface Wanted {
-  readonly text: string;
-  /** Language of the question. */
-  readonly questionLocale: Locale;
+export interface Wanted extends PassageWanted {
   /** Language the enquirer reads. */
   readonly locale: Locale;
-  /** The question asks what the thing is: its summary says that best, unless a passage holds more of the question. */
-  readonly isDefinition: boolean;
-  /** Where the enquirer is or asks about: a guide says for each country what holds there. */
-  readonly place?: AreaCode | undefined;
-  /** NUTS countries that a text names. */
-  readonly countriesIn?: (text: string, locale: Locale) => ReadonlySet<string>;
+  /** Lines for other countries than that of the place are left out. */
+  readonly isByCountry: boolean;
 }
 
 export interface Picked {
@@ -30,72 +26,46 @@ export interface Picked {
   readonly others: ReadonlySet<string>;
 }
 
-/**
- * Own-language text first; an entry without any gives its own language's. `hits` are passages of the entry, best first; there may be none.
- * Where a place and the countries of a text are given, lines for other countries are left out.
- */
-export function pickSentences(entry: string, hits: readonly Passage[], knowledge: KnowledgeBase, wanted: Wanted): Picked {
-  const all = knowledge.passages.filter((passage) => passage.entry === entry && passage.text !== '');
-  const inOwn = all.filter((passage) => passage.locale === wanted.locale);
-  const pool = inOwn.length > 0 ? inOwn : all.filter((passage) => passage.locale === (hits[0] ?? all[0])?.locale);
-  const closest = bestPassage(pool, hits, wanted, knowledge);
-  const own = pool.filter((passage) => linesFor(passage, wanted).length > 0);
-  const passage = closest && own.includes(closest) ? closest : bestPassage(own, hits, wanted, knowledge);
+/** `hits` are of the entry, best first; there may be none. */
+export function pickSentences(entry: Entry, hits: readonly Hit[], knowledge: KnowledgeBase, wanted: Wanted): Picked {
+  const pool = readableOf(entry, knowledge, wanted.locale);
+  const ranked = rankPassages(pool, hits, wanted);
+  const [closest] = ranked;
+  const passage = ranked.find((one) => one.text.split('\n').filter(Boolean).some(linesFor(one, wanted)));
   return { sentences: passage ? cut(passage, wanted, knowledge) : [], others: closest ? othersIn(closest, wanted) : new Set() };
+}
+
+/** All in the enquirer's language; of an entry whose body is not in it, the headline and the body in English or else in its own. */
+function readableOf(entry: Entry, { passages }: KnowledgeBase, locale: Locale): Passage[] {
+  const all = passages.filter((passage) => passage.entry === entry.id && passage.text !== '');
+  const own = all.filter((passage) => passage.locale === locale);
+  const bodies = all.filter(({ id }) => !isHeadline(id));
+  const languages: readonly Locale[] = [locale, 'en', entry.locale];
+  const body = languages.find((one) => bodies.some((passage) => passage.locale === one));
+  const readable = body === locale ? own : [...own, ...bodies.filter((passage) => passage.locale === body)];
+  return readable.length > 0 ? readable : all.filter((passage) => passage.locale === entry.locale);
 }
 
 /** A list by country names so many. */
 const LISTED = 3;
 
-function othersIn({ text, locale }: Passage, { place, countriesIn }: Wanted): ReadonlySet<string> {
+function othersIn({ text, locale }: Passage, { place, countriesIn, isByCountry }: Wanted): ReadonlySet<string> {
   const country = place && countryOf(place);
-  if (!country || !countriesIn) return new Set();
+  if (!country || !isByCountry) return new Set();
   const named = new Set(text.split('\n').flatMap((line) => [...countriesIn(line, locale)]));
   return named.size >= LISTED && !named.has(country) ? named : new Set();
 }
 
-/** A line of a list speaks of the countries that it names, or else of those that its heading names. */
-function linesFor({ heading, text, locale }: Passage, { place, countriesIn }: Wanted): string[] {
-  const lines = text.split('\n').filter(Boolean);
+/** Which lines are for the enquirer's place: each speaks of the countries that it names, or else of those that its heading names. */
+function linesFor({ heading, locale }: Passage, { place, countriesIn, isByCountry }: Wanted): (line: string) => boolean {
   const country = place && countryOf(place);
-  if (!country || !countriesIn) return lines;
+  if (!country || !isByCountry) return () => true;
   const ofHeading = countriesIn(heading, locale);
-  return lines.filter((line) => {
+  return (line) => {
     const named = countriesIn(line, locale);
     const speaksOf = named.size > 0 ? named : ofHeading;
     return speaksOf.size === 0 || speaksOf.has(country);
-  });
-}
-
-/** The one closest in words, hits before others; across languages the hit itself, or its place in the translated text. */
-function bestPassage(pool: readonly Passage[], hits: readonly Passage[], wanted: Wanted, knowledge: KnowledgeBase): Passage | undefined {
-  const rank = (passage: Passage) => {
-    const at = hits.findIndex((hit) => hit.id === passage.id);
-    return at < 0 ? hits.length : at;
   };
-  const bodies = pool.filter(({ id }) => !isHeadline(id));
-  const candidates = wanted.isDefinition || bodies.length === 0 ? pool : bodies;
-  const scored = candidates.map((passage) => ({ passage, score: worthOf(passage, wanted, knowledge) }));
-  const [closest] = scored.sort((a, b) => b.score - a.score || rank(a.passage) - rank(b.passage));
-  if (closest && closest.score > 0) return closest.passage;
-  const hit = pool.find((passage) => hits.some(({ id }) => id === passage.id));
-  const place = hits[0]?.id.replace(/\.[a-z]{2}$/, '');
-  return hit ?? pool.find((passage) => passage.id.startsWith(`${place}.`)) ?? pool[0];
-}
-
-/** What a text of the enquirer's place is worth, as a share of the whole question. */
-const OF_PLACE = 0.3;
-/** A summary that answers a question for what something is goes before a passage that says no more. */
-const OF_SUMMARY = 0.05;
-
-const isHeadline = (id: string): boolean => id.includes('#0.');
-
-function worthOf(passage: Passage, wanted: Wanted, knowledge: KnowledgeBase): number {
-  // The title stands above every passage; for the summary it is its first words.
-  const said = `${isHeadline(passage.id) ? passage.title : ''} ${passage.heading} ${passage.text}`;
-  const isSummary = wanted.isDefinition && isHeadline(passage.id);
-  const held = likeness(said, wanted, passage.locale);
-  return held === 0 ? 0 : held + (namesPlace(said, passage.locale, wanted, knowledge) ? OF_PLACE : 0) + (isSummary ? OF_SUMMARY : 0);
 }
 
 function namesPlace(text: string, locale: Locale, { place, isDefinition }: Wanted, { vocabularies }: KnowledgeBase): boolean {
@@ -107,18 +77,50 @@ function namesPlace(text: string, locale: Locale, { place, isDefinition }: Wante
   });
 }
 
+/** More than what words and facts can be worth together. */
+const OF_PLACE = 3;
+
 function cut(passage: Passage, wanted: Wanted, knowledge: KnowledgeBase): Sentence[] {
-  const sentences = sentencesOf(linesFor(passage, wanted).join('\n'), passage.locale);
+  const all = sentencesIn(passage, linesFor(passage, wanted));
   // In a list of countries the line of one's own says it, whatever words the others hold.
-  const scores = sentences.map(
-    (sentence) => likeness(sentence, wanted, passage.locale) + Number(namesPlace(sentence, passage.locale, wanted, knowledge)),
+  const scores = all.map(
+    ({ text, locale }) =>
+      likeness(text, wanted, locale) + toldIn(text, locale, wanted) + OF_PLACE * Number(namesPlace(text, locale, wanted, knowledge)),
   );
-  let first = scores.indexOf(Math.max(...scores));
-  const isOfPlace = (scores[first] ?? 0) >= 1;
-  if (!isOfPlace && sentences.slice(0, MOST).join(' ').length <= MOST_CHARACTERS && first < MOST) first = 0;
-  const picked = atAGlance(sentences.slice(first).map((text): Sentence => ({ text, locale: passage.locale, entry: passage.entry })));
+  const best = scores.indexOf(Math.max(...scores));
+  const isOfPlace = (scores[best] ?? 0) >= OF_PLACE;
+  if (!isOfPlace && best < atOnce(all).length) return atOnce(all);
+  return atOnce(all.slice(isOfPlace ? best : listAround(all, best)));
+}
+
+const isItem = (sentence: PlacedSentence | undefined): boolean => Boolean(sentence?.at.mark);
+
+/** Where the list begins that this sentence is of, with the sentence that leads to it; the sentence itself if that is too much to read. */
+function listAround(sentences: readonly PlacedSentence[], of: number): number {
+  if (!isItem(sentences[of])) return of;
+  let [first, end] = [of, of];
+  while (isItem(sentences[first - 1])) first--;
+  while (isItem(sentences[end])) end++;
+  if (sentences[first - 1]?.text.endsWith(':')) first--;
+  return lengthOf(sentences.slice(first, end)) <= MOST_CHARACTERS ? first : of;
+}
+
+/** As many from the first on as are read at a glance, one at least. A list counts as one sentence. */
+function atOnce(sentences: readonly PlacedSentence[]): PlacedSentence[] {
+  let length = 0;
+  let parts = 0;
+  const end = sentences.findIndex(({ text, at }, n) => {
+    length += text.length;
+    if (!(at.mark && isItem(sentences[n - 1]))) parts++;
+    return n > 0 && (parts > MOST || length > MOST_CHARACTERS);
+  });
+  const picked = end < 0 ? [...sentences] : sentences.slice(0, end);
+  const last = picked.at(-1);
   // "These are:" without what follows says nothing.
-  return picked.length > 1 && picked.at(-1)?.text.endsWith(':') ? picked.slice(0, -1) : picked;
+  if (picked.length > 1 && last?.text.endsWith(':')) return picked.slice(0, -1);
+  return last && isItem(last) && isItem(sentences[picked.length])
+    ? [...picked.slice(0, -1), { ...last, at: { ...last.at, goesOn: true } }]
+    : picked;
 }
 
 /** The first ones of these that are read at a glance together; one at least. */
@@ -130,6 +132,8 @@ export function atAGlance<T extends { readonly text: string }>(sentences: readon
   });
 }
 
+const lengthOf = (sentences: readonly Sentence[]): number => sentences.reduce((sum, { text }) => sum + text.length, 0);
+
 /** Share of the question's content words that stand in a text of the same language; 0 across languages. */
 function likeness(text: string, { text: question, questionLocale }: Wanted, locale: Locale): number {
   if (questionLocale !== locale) return 0;
@@ -137,24 +141,4 @@ function likeness(text: string, { text: question, questionLocale }: Wanted, loca
   if (asked.size === 0) return 0;
   const said = new Set(contentStems(text, locale));
   return [...asked].filter((stem) => said.has(stem)).length / asked.size;
-}
-
-/** A line of a list is a sentence of its own. */
-export function sentencesOf(text: string, locale: Locale): string[] {
-  const segmenter = new Intl.Segmenter(locale, { granularity: 'sentence' });
-  return text
-    .split('\n')
-    .flatMap((line) => mergeAbbreviations([...segmenter.segment(line)].map(({ segment }) => segment.trim()).filter(Boolean)));
-}
-
-/** The segmenter parts "approx. 5", "Κοιν. Σ. Επ." and "3. April": a piece that ends in a short word or a day with a dot goes on. */
-function mergeAbbreviations(pieces: readonly string[]): string[] {
-  const merged: string[] = [];
-  for (const piece of pieces) {
-    const last = merged.at(-1);
-    if (last !== undefined && (/(^|[\s(.])(?:\p{L}{1,4}|\d{1,2})\.$/u.test(last) || /^[\p{Ll}\d]/u.test(piece)))
-      merged[merged.length - 1] = `${last} ${piece}`;
-    else merged.push(piece);
-  }
-  return merged;
 }

@@ -13,6 +13,7 @@ import { lastSourceYear, yearInTitle } from './edition';
 import { entryCard } from './entry-card';
 import { mayApplyLine } from './may-apply-line';
 import { LONG_AGO } from './open-calls';
+import { layOut } from './sentences';
 import type { WordedSentence } from './verify';
 
 /** `worded`: sentences of a model that stand instead of the folder's own. What must be read before an answer stands before both. */
@@ -36,9 +37,9 @@ export function renderAnswer(
     answer.shownAs !== undefined && answer.shownAs !== 'not-told'
       ? []
       : askedFacts(answer.asked, entry, speech, knowledge, at).filter(({ key, value }) => !isTold(key) && !said.includes(value));
-  const own = answer.sentences.filter((sentence) => sentence.locale === speech.locale).map((sentence) => sentence.text);
+  const own = answer.sentences.filter((sentence) => sentence.locale === speech.locale);
   const quotes = answer.sentences.filter((sentence) => sentence.locale !== speech.locale);
-  const extract = own.length > 0 ? own.join(' ') : textIn(entry.summary, speech.locale, entry.locale).text;
+  const extract = own.length > 0 ? layOut(own) : textIn(entry.summary, speech.locale, entry.locale).text;
   const lead = worded.length > 0 ? withCitations(worded, answer.entries, speech) : extract;
   const quotedIn = quotes[0] && speech.say('answers:lead.quoted', { language: speech.languageName(quotes[0].locale) });
   return {
@@ -67,7 +68,7 @@ function version(entry: Entry, { asked }: Answer, speech: Speech, knowledge: Kno
   const facts = askedFacts(isNamed ? asked : DATES_AND_SUMS, entry, speech, knowledge, at);
   const checked = `${speech.say('facts:checked')}: ${speech.day(entry.checked)}`;
   const title = textIn(entry.title, speech.locale, entry.locale).text;
-  return [title, ...facts.map(({ label, value }) => `- ${label}: ${value}`), `- ${checked}`].join('\n');
+  return [title, ...facts.map(({ label, value }) => `• ${label}: ${value}`), `• ${checked}`].join('\n');
 }
 
 /** Each sentence with the numbers of its entries, and below, which entry a number stands for. */

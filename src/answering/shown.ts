@@ -6,7 +6,7 @@ import { FACTS } from '../language/asking';
 import type { PlaceFinder } from '../language/places';
 import type { Answer } from './answer';
 import type { AnswerRooms, Draft } from './draft';
-import { pickSentences } from './pick-sentences';
+import { type Picked, pickSentences } from './pick-sentences';
 import { isDefinition } from './prefer-general';
 
 export interface Shown {
@@ -15,22 +15,21 @@ export interface Shown {
   readonly others: readonly AreaCode[];
 }
 
-export function shown(entry: Entry, { question, asked, hits = [] }: Draft, { knowledge, places }: AnswerRooms): Shown {
+export function shown(entry: Entry, { question, asked, hits = [] }: Draft, { knowledge, places, asking }: AnswerRooms): Shown {
   const { text, locale, area, homeArea } = question;
-  const passages = hits.find((one) => one.entry === entry.id)?.passages.map((hit) => hit.passage) ?? [];
+  const found = hits.find((one) => one.entry === entry.id)?.passages ?? [];
   // "How much is X" is as short as "what is X", and asks for one thing about it.
   const asksWhat = isDefinition(text, locale) && !FACTS.some((about) => asked.has(about));
-  const wanted = { text, questionLocale: locale, locale, isDefinition: asksWhat };
-  const pick = (more: object) => pickSentences(entry.id, passages, knowledge, { ...wanted, ...more });
-  const tell = ({ sentences, others }: ReturnType<typeof pick>): Shown => ({ found: { entries: [entry], sentences }, others: [...others] });
+  const wanted = { text, questionLocale: locale, locale, asked, isDefinition: asksWhat, asking, countriesIn: countriesBy(places) };
+  const pick = (place: AreaCode | undefined, isByCountry: boolean) =>
+    pickSentences(entry, found, knowledge, { ...wanted, place, isByCountry });
+  const tell = ({ sentences, others }: Picked): Shown => ({ found: { entries: [entry], sentences }, others: [...others] });
   const place = area ?? homeArea;
-  if (!isOfManyCountries(entry)) return tell(pick({ place }));
-  const countriesIn = countriesBy(places);
-  if (place) return tell(pick({ place, countriesIn }));
+  if (place || !isOfManyCountries(entry)) return tell(pick(place, isOfManyCountries(entry)));
   // Who says no place mostly means their own country, and is told of others only where it is not spoken of.
   const [home] = HOMES[locale];
-  const ofHome = home && pick({ place: home, countriesIn });
-  return tell(ofHome && ofHome.sentences.length > 0 ? { ...ofHome, others: new Set() } : pick({}));
+  const ofHome = home && pick(home, true);
+  return tell(ofHome && ofHome.sentences.length > 0 ? { ...ofHome, others: new Set() } : pick(undefined, false));
 }
 
 const isOfManyCountries = ({ areas }: Entry): boolean => areas.includes('EU') || new Set(areas.map(countryOf)).size > 1;

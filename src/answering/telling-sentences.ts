@@ -6,8 +6,9 @@ import type { Locale } from '../domain/locale';
 import type { AskedAbout, Asking } from '../language/asking';
 import { contentStems } from '../retrieval/glossary';
 import type { Question, Sentence } from './answer';
-import { atAGlance, sentencesOf } from './pick-sentences';
+import { atAGlance } from './pick-sentences';
 import { saidInFigures } from './quantities';
+import { sentencesIn } from './sentences';
 import { isTold } from './told';
 
 interface TellingRooms {
@@ -26,22 +27,25 @@ export function tellingSentences(entry: Entry, wanted: readonly AskedAbout[], qu
   const own = all.filter(({ locale }) => locale === question.locale);
   const place = question.area ?? question.homeArea;
   const subject = new Set(question.before ? contentStems(question.before.question, question.before.locale) : []);
-  const candidates = (own.length > 0 ? own : all.filter(({ locale }) => locale === entry.locale)).flatMap(({ text, heading, locale }) =>
-    sentencesOf(text, locale).map((sentence) => ({ sentence, heading, locale })),
+  const candidates = (own.length > 0 ? own : all.filter(({ locale }) => locale === entry.locale)).flatMap((passage) =>
+    sentencesIn(passage).map((sentence) => ({ ...sentence, heading: passage.heading })),
   );
-  const telling = candidates.flatMap(({ sentence, heading, locale }, at) => {
+  const telling = candidates.flatMap(({ heading, ...sentence }, n) => {
+    const { text, locale } = sentence;
     const under = asking.readAlone(heading, [locale]).about;
-    const isHeaded = (fact: AskedAbout): boolean => UNDER_HEADING.includes(fact) && under.has(fact) && holdsNumber(sentence, locale);
-    const tells = wanted.filter((fact) => isHeaded(fact) || tellsHere(fact, sentence, locale, rooms));
-    const where = whereOf(`${heading} ${sentence}`, locale, place, knowledge);
+    const isHeaded = (fact: AskedAbout): boolean => UNDER_HEADING.includes(fact) && under.has(fact) && holdsNumber(text, locale);
+    const tells = wanted.filter((fact) => isHeaded(fact) || tellsHere(fact, text, locale, rooms));
+    const where = whereOf(`${heading} ${text}`, locale, place, knowledge);
     if (tells.length === 0 || where === 'elsewhere') return [];
-    const near = contentStems(`${heading} ${sentence}`, locale).filter((stem) => subject.has(stem)).length;
-    return [{ at, near, fit: Number(where === 'here') + Number(tells.some(isHeaded)), text: sentence, locale, entry: entry.id, tells }];
+    const near = contentStems(`${heading} ${text}`, locale).filter((stem) => subject.has(stem)).length;
+    return [{ n, near, fit: Number(where === 'here') + Number(tells.some(isHeaded)), sentence, text, tells }];
   });
   // In a list of countries the line of one's own says it, and not those beside it.
   const fit = Math.max(0, ...telling.map((one) => one.fit));
-  const fitting = telling.filter((one) => one.fit === fit).sort((a, b) => b.near - a.near || a.at - b.at);
-  return atAGlance(fitting).sort((a, b) => a.at - b.at);
+  const fitting = telling.filter((one) => one.fit === fit).sort((a, b) => b.near - a.near || a.n - b.n);
+  return atAGlance(fitting)
+    .sort((a, b) => a.n - b.n)
+    .map(({ sentence, tells }) => ({ ...sentence, tells }));
 }
 
 /** Under "How many members does it need?" a line with a number tells it, whatever its words. */

@@ -19,7 +19,8 @@ function namesOf(entry: Entry, locale: Locale): readonly ReadonlySet<string>[] {
   return names;
 }
 
-const withoutNote = (title: string): string => title.replace(/\s\(.*$/, '');
+/** "What is the ESF+? (Regulation (EU) 2021/1057)" without what stands in brackets. */
+export const withoutNote = (title: string): string => title.replace(/\s\(.*$/, '');
 
 /** Jaccard of the question's and a name's content words, of the name closest to it. 0…1. `stems` are the question's. */
 export const titleShare = (entry: Entry, stems: ReadonlySet<string>, locale: Locale): number =>

@@ -5,8 +5,8 @@
 import type { Locale } from '../domain/locale';
 import type { Detector } from '../language/detect';
 import type { Source } from './model-sources';
-import { sentencesOf } from './pick-sentences';
 import { isBorneOut, type SaidInFigures, saidInFigures } from './quantities';
+import { sentencesOf } from './sentences';
 import { hasAddresses, hasCodes, isIn, MARKUP, sharesWords } from './verify-words';
 
 /** Why a sentence is not shown; for the log. */

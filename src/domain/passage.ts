@@ -14,6 +14,8 @@ export interface Passage {
   readonly heading: string;
   /** Plain text, no Markdown. */
   readonly text: string;
+  /** What stands before each line of `text`: "•" or "2." before an item of a list, nothing before others. Absent where no line is an item. */
+  readonly marks?: readonly string[];
 }
 
 export interface Hit {

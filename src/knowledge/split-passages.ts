@@ -25,19 +25,23 @@ export function splitPassages(entry: Entry): Passage[] {
     if (title !== undefined || summary !== undefined) passages.push(passage(entry, locale, 0, entry.otherNames.join(' · '), summary ?? ''));
     const body = entry.bodies[locale];
     if (body === undefined) continue;
-    for (const [n, section] of sectionsOf(body).entries()) passages.push(passage(entry, locale, n + 1, section.heading, section.text));
+    for (const [n, section] of sectionsOf(body).entries())
+      passages.push(passage(entry, locale, n + 1, section.heading, section.text, section.marks));
   }
   return passages;
 }
 
-function passage(entry: Entry, locale: Locale, n: number, heading: string, text: string): Passage {
+function passage(entry: Entry, locale: Locale, n: number, heading: string, text: string, marks: readonly string[] = []): Passage {
   const title = textIn(entry.title, locale, entry.locale).text;
-  return { id: `${entry.id}#${n}.${locale}`, entry: entry.id, kind: entry.kind, locale, title, heading, text };
+  const plain = { id: `${entry.id}#${n}.${locale}`, entry: entry.id, kind: entry.kind, locale, title, heading, text };
+  return marks.some(Boolean) ? { ...plain, marks } : plain;
 }
 
 interface Section {
   readonly heading: string;
   readonly text: string;
+  /** Of each line of the text. */
+  readonly marks: readonly string[];
 }
 
 /** Sections of a Markdown body in order; headings above are joined by " › ". */
@@ -53,7 +57,7 @@ export function sectionsOf(markdown: string): Section[] {
     } else sections.at(-1)?.lines.push(line);
   }
   return sections
-    .flatMap(({ heading, lines }) => cutLong(lines.join('\n').trim()).map((text) => ({ heading, text: plainText(text) })))
+    .flatMap(({ heading, lines }) => cutLong(lines.join('\n').trim()).map((text) => ({ heading, ...plainLines(text) })))
     .filter(({ text }) => text !== '');
 }
 
@@ -68,13 +72,26 @@ function cutLong(text: string): string[] {
 }
 
 /** Markdown without its marks: link texts stay, addresses go, a list item keeps a line of its own. */
-export function plainText(markdown: string): string {
+export const plainText = (markdown: string): string => plainLines(markdown).text;
+
+const ITEM = /^\s*(?:[-*+]|(\d{1,3})[.)])\s+/;
+
+function plainLines(markdown: string): Omit<Section, 'heading'> {
+  const lines = unmarked(markdown).split('\n');
+  const marks = lines.map((line) => {
+    const [item, number] = ITEM.exec(line) ?? [];
+    return item === undefined ? '' : number === undefined ? '•' : `${number}.`;
+  });
+  return { text: lines.map((line) => line.replace(ITEM, '')).join('\n'), marks };
+}
+
+/** Without all marks but those of list items. */
+function unmarked(markdown: string): string {
   return (
     markdown
       .replace(/!?\[([^\]]{0,500})\]\([^)\s]{0,2000}\)/g, '$1')
       // Or each of ten thousand empty lines would be read to the last one, looking for an item.
       .replace(/\n\s*\n/g, '\n\n')
-      .replace(/^\s*(?:[-*+]|\d{1,3}[.)])\s+/gm, '')
       .replace(/^\s*>\s?/gm, '')
       .replace(/(\*\*|__|`)/g, '')
       .replace(/(^|\s)[*_](\S[^*_\n]{0,300}?)[*_](?=\W|$)/g, '$1$2')

@@ -6,9 +6,6 @@ import type { Scores } from './scores';
 import { Standings } from './standings';
 import type { Weights } from './weights';
 
-/** Passages kept of an entry. */
-const MOST_PASSAGES = 6;
-
 export interface RankedEntry {
   /** Number in the corpus. */
   readonly number: number;
@@ -123,7 +120,7 @@ function passagesOf(corpus: Corpus, entry: number, scores: Scores): Hit[] {
     const score = scores.of(number);
     return passage && score > 0 ? [{ passage, score }] : [];
   });
-  return hits.sort(bestFirst).slice(0, MOST_PASSAGES);
+  return hits.sort(bestFirst);
 }
 
 export const bestFirst = (a: Hit, b: Hit): number => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1);

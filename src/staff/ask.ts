@@ -76,6 +76,7 @@ export async function askOne(line: AskLine, rooms: AskRooms) {
       const url = sources.find((source) => source.url)?.url;
       return url ? { entry: id, url } : { entry: id };
     }),
+    passages: [...new Set(answer.sentences.flatMap(({ at }) => at?.passage ?? []))],
     hits: answer.hits.map(({ entry, score }) => ({ entry, score: round(score) })),
     ms,
   };

@@ -40,7 +40,7 @@ describe('A guide to many countries', () => {
   });
 
   it('tells all where no country is known', async () => {
-    expect((await ask('how much is the beekeeping allowance', 'en')).text.match(/hive/g)).toHaveLength(3);
+    expect((await ask('how much is the beekeeping allowance', 'en')).text).toMatch(/^(• \w+: \d0 euros a hive\..*\n?){4}$/);
   });
 
   it('is not for a country that it does not name', async () => {

@@ -31,7 +31,12 @@ const WINDMILL: Entry = callEntry(
 );
 const BEEHIVE: Entry = guideEntry({ id: 'beehive', title: { en: 'Beehives' }, summary: { en: 'How beehives are set up.' } });
 const knowledge = makeKnowledgeBase([WINDMILL, BEEHIVE], SMALL_VOCABULARIES, 'a digest');
-const EXTRACT = { text: 'Millers may apply for windmill repair.', locale: 'en', entry: 'windmill' } as const;
+const EXTRACT = {
+  text: 'Millers may apply for windmill repair.',
+  locale: 'en',
+  entry: 'windmill',
+  at: { passage: 'windmill#1.en', line: 0, mark: '' },
+} as const;
 
 const answerOf = (more: Partial<Answer> = {}): Answer => ({
   outcome: 'answered',

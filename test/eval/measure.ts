@@ -20,6 +20,8 @@ export interface Scores {
   readonly answered: number;
   /** Answered from a relevant entry. */
   readonly right: number;
+  /** Told from a passage that answers, of those answered from a relevant entry whose passages were judged. */
+  readonly passage: number;
   /** Not answered, of those it cannot. */
   readonly refused: number;
   /** Every figure a right answer must hold is in it, of the fact questions. */
@@ -42,6 +44,17 @@ export const isRight = (asked: Asked): boolean =>
     ? !isAnswered(asked)
     : isAnswered(asked) && asked.question.relevant.includes(asked.answer.citations[0]?.entry ?? '');
 
+const judgedPassages = ({ question, answer }: Asked): readonly number[] => question.passages[answer.citations[0]?.entry ?? ''] ?? [];
+
+export const isPassageJudged = (asked: Asked): boolean => isAnswered(asked) && judgedPassages(asked).length > 0;
+
+/** Where no sentence is picked the summary is shown. */
+export function isFromPassage(asked: Asked): boolean {
+  const [first] = asked.answer.passages;
+  const number = Number(/#(\d+)\./.exec(first ?? '#0.')?.[1]);
+  return judgedPassages(asked).includes(number);
+}
+
 export function measure(asked: readonly Asked[]): Scores {
   const answerable = asked.filter(({ question }) => question.relevant.length > 0);
   const others = asked.filter(({ question }) => question.relevant.length === 0);
@@ -54,6 +67,7 @@ export function measure(asked: readonly Asked[]): Scores {
     ndcg10: mean(answerable, ndcgAt10),
     answered: share(answerable, isAnswered),
     right: share(answerable, isRight),
+    passage: share(asked.filter(isPassageJudged), isFromPassage),
     refused: share(others, (one) => !isAnswered(one)),
     facts: share(factual, tellsFacts),
     language: share(asked, ({ question, answer }) => answer.locale === question.locale),

@@ -11,6 +11,8 @@ export const EvalQuestion = z.strictObject({
   kind: z.enum(['fact', 'definition', 'who', 'list', 'how', 'need', 'unanswerable']),
   /** Ids of every entry that answers it, best first; empty when the folder cannot answer. */
   relevant: z.array(z.string()),
+  /** Of relevant entries with more than one section: numbers of the passages that answer, best first; 0 is title and summary. */
+  passages: z.record(z.string(), z.array(z.int().min(0)).min(1)).default({}),
   /** Digits, or an ISO date, that a right answer must contain. */
   facts: z.array(z.string()).default([]),
   note: z.string().optional(),

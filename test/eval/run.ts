@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import { LOCALES } from '../../src/domain/locale';
 import { type AskRooms, askOne } from '../../src/staff/ask';
 import { openStage } from '../support/stage';
-import { type Asked, isRight, measure, reliability, type Scores } from './measure';
+import { type Asked, isFromPassage, isPassageJudged, isRight, measure, reliability, type Scores } from './measure';
 import { type Evaluation, evaluationPage } from './page';
 import { readQuestions } from './questions';
 
@@ -55,12 +55,20 @@ function tellMisses(asked: readonly Asked[]): void {
   }
 }
 
+/** Right entry, wrong passage. */
+function tellWrongPassages(asked: readonly Asked[]): void {
+  for (const { question, answer } of asked.filter((one) => isPassageJudged(one) && !isFromPassage(one)))
+    console.log(
+      `${question.id} ${question.question} | ${answer.passages[0] ?? `${answer.citations[0]?.entry}#0`} | ${question.passages[answer.citations[0]?.entry ?? '']?.join(',')}`,
+    );
+}
+
 const readBaseline = (): Table => (existsSync(BASELINE) ? JSON.parse(readFileSync(BASELINE, 'utf8')) : {});
 
 function compare(table: Table): void {
   const before = readBaseline();
   for (const [locale, now] of Object.entries(table))
-    for (const name of ['hit1', 'recall5', 'ndcg10', 'answered', 'right', 'refused', 'facts', 'language'] as const) {
+    for (const name of ['hit1', 'recall5', 'ndcg10', 'answered', 'right', 'passage', 'refused', 'facts', 'language'] as const) {
       const change = Math.round((now[name] - (before[locale]?.[name] ?? now[name])) * 1000) / 1000;
       if (change !== 0) console.log(`${locale} ${name}: ${change > 0 ? '+' : ''}${change} against the baseline`);
     }
@@ -106,7 +114,10 @@ async function evaluate(): Promise<void> {
   const kinds = byKind(half);
   console.table(languages);
   console.table(kinds);
-  if (values.misses) tellMisses(half);
+  if (values.misses) {
+    tellMisses(half);
+    tellWrongPassages(half);
+  }
   const evaluation: Evaluation = { day: DAY, entries, languages, kinds, reliability: reliability(half) };
   if (values.html) writeFileSync(values.html, evaluationPage(evaluation));
   if (values.json) writeFileSync(values.json, `${JSON.stringify(evaluation, null, 2)}\n`);

@@ -45,11 +45,11 @@ describe('The sections of a text', () => {
   });
 
   it('leave out a heading without text, and read one with hashes at its end', () => {
-    expect(sectionsOf('## Empty\n\n## Full ##\n\nText.')).toEqual([{ heading: 'Full', text: 'Text.' }]);
+    expect(sectionsOf('## Empty\n\n## Full ##\n\nText.')).toMatchObject([{ heading: 'Full', text: 'Text.' }]);
   });
 
   it('do not take a hashtag for a heading', () => {
-    expect(sectionsOf('#ESF is a tag.')).toEqual([{ heading: '', text: '#ESF is a tag.' }]);
+    expect(sectionsOf('#ESF is a tag.')).toMatchObject([{ heading: '', text: '#ESF is a tag.' }]);
   });
 
   it('are cut at a paragraph when they are long, and lose no word', () => {
