@@ -1,18 +1,15 @@
 /** The shipped folder and words, as the golden conversations play them. */
 import { join } from 'node:path';
 import { type Caches, type LiveLibrary, openDetector, openLanguages, openLibrary, tonguesFileIn } from '../../src/compose';
-import { MemoFile } from '../../src/knowledge/memo-file';
 import type { Languages } from '../../src/language/speech';
 import { type Log, silentLog } from '../../src/log';
 import { makeBreath } from '../../src/retrieval/breathing';
 import type { Indexer } from '../../src/retrieval/build-index';
 import { IndexBuilder } from '../../src/retrieval/index-builder';
 import { indexKey, readIndexFile, writeIndexFile } from '../../src/retrieval/index-file';
-import { digestOfSources, PROJECT } from './built-server';
+import { digestOfSources } from './built-server';
 import type { Stage } from './play-conversation';
-
-/** Beside the build: what one test file parsed and indexed, the others take from here, as a second start does. */
-const CACHE = join(PROJECT, 'dist', 'stage');
+import { SHARED, SHIPPED, sharedMemoFile } from './shipped-folder';
 
 export async function openStage(): Promise<Stage> {
   const languages = openLanguages();
@@ -23,14 +20,15 @@ export async function openStage(): Promise<Stage> {
 
 /** The shipped folder alone. */
 export const openShippedLibrary = (languages: Languages, log: Log = silentLog): Promise<LiveLibrary> =>
-  openLibrary({ folder: 'knowledge', languages, log, isWatching: false, caches: stageCaches() });
+  openLibrary({ folder: SHIPPED, languages, log, isWatching: false, caches: sharedCaches() });
 
-function stageCaches(): Caches {
+/** What one test file parsed and indexed the others take, as a second start does. */
+function sharedCaches(): Caches {
   const build = digestOfSources();
   return {
-    memoFile: new MemoFile(join(CACHE, 'knowledge.json'), build),
-    indexer: keptIndexer(join(CACHE, 'index.bin'), build),
-    tonguesFile: tonguesFileIn(CACHE, build),
+    memoFile: sharedMemoFile(build),
+    indexer: keptIndexer(join(SHARED, 'index.bin'), build),
+    tonguesFile: tonguesFileIn(SHARED, build),
     close: async () => {},
   };
 }
