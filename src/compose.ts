@@ -25,10 +25,11 @@ import { ParseMemo } from './knowledge/parse-memo';
 import { watchFolder } from './knowledge/watch-folder';
 import { type Asking, makeAsking } from './language/asking';
 import { type Detector, makeDetector } from './language/detect';
+import { KeptTongues, type TonguesFile } from './language/kept-tongues';
 import { makePlaceFinder } from './language/places';
 import { Languages } from './language/speech';
 import { makeTermFinder } from './language/terms';
-import { makeTongues, type Tongues } from './language/tongues';
+import type { Tongues, TonguesImage } from './language/tongues';
 import type { Log } from './log';
 import { Delivery } from './referral/deliver';
 import { makeFileMailer, makeSmtpMailer } from './referral/mailer';
@@ -36,6 +37,7 @@ import { newReference, newSecret } from './referral/references';
 import { Sealer, secretFits } from './referral/sealing';
 import { buildRetriever, type Indexer } from './retrieval/build-index';
 import { IndexingThread } from './retrieval/indexing-thread';
+import { readKeptFile, writeKeptFile } from './retrieval/kept-file';
 import { KeptIndex } from './retrieval/kept-index';
 import { isStopWord } from './retrieval/stop-words';
 import { openLive } from './staff/live/open-live';
@@ -51,28 +53,21 @@ export const WEB_FOLDER = join(PROJECT, 'dist', 'web');
 export const openLanguages = (): Languages => new Languages(join(PROJECT, 'locales'));
 
 /** Hears languages by the words of the folder too, from when it is open. */
-export async function openDetector(languages: Languages, opening: Promise<LiveLibrary>): Promise<Detector> {
+export async function openDetector(opening: Promise<LiveLibrary>): Promise<Detector> {
   let library: LiveLibrary | undefined;
-  const tonguesNow = () => library && tonguesOf(languages, library.current().knowledge.vocabularies);
-  const [detector, opened] = await Promise.all([makeDetector(tonguesNow), opening]);
+  const [detector, opened] = await Promise.all([makeDetector(() => library?.tongues()), opening]);
+  await opened.openTongues();
   library = opened;
-  // Now, so that nobody waits for it; after an edit of the vocabularies the first to write does.
-  tonguesNow();
   return detector;
-}
-
-const tongues = new WeakMap<KnowledgeBase['vocabularies'], Tongues>();
-
-/** About half a second, and hardly an edit touches the vocabularies. */
-function tonguesOf(languages: Languages, vocabularies: KnowledgeBase['vocabularies']): Tongues {
-  const made = tongues.get(vocabularies) ?? makeTongues({ languages, vocabularies, isStopWord });
-  tongues.set(vocabularies, made);
-  return made;
 }
 
 /** The folder as it serves now, with everything built from it. A reload replaces all of it at once. */
 export interface LiveLibrary {
   current(): Library;
+  /** What tells languages, by the words of `locales/` and of this version. */
+  tongues(): Tongues;
+  /** Makes it ready, or takes what an earlier start kept: before, the first to ask for it waits a quarter of a second. */
+  openTongues(): Promise<void>;
   findings(): readonly Finding[];
   /** When this version began to serve, how the last reading of the folder went, and what it holds that is not shown. */
   reading(): ReadingState;
@@ -94,14 +89,24 @@ export interface LibraryOptions {
   readonly isWatching: boolean;
   /** Where what was parsed and indexed is kept for the next start. */
   readonly cacheFolder?: string;
+  /** Take the place of those in `cacheFolder`. */
+  readonly caches?: Caches;
   /** Passages indexed so far, of how many. */
   onProgress?(done: number, total: number): void;
+}
+
+/** What earlier starts parsed and built. Each may be empty, and is filled then. */
+export interface Caches {
+  readonly memoFile?: MemoFile;
+  readonly indexer?: Indexer;
+  readonly tonguesFile?: TonguesFile;
+  close(): Promise<void>;
 }
 
 /** Throws KNOWLEDGE_EMPTY when no entry is usable: a bot that knows nothing must not look alive. */
 export async function openLibrary(options: LibraryOptions): Promise<LiveLibrary> {
   const { folder, log } = options;
-  const { memoFile, indexer, close } = await openCaches(options);
+  const { memoFile, indexer, tonguesFile, close } = options.caches ?? (await openCaches(options));
   const memo = (await memoFile?.read()) ?? new ParseMemo();
   let state: ReadingState | undefined;
   const read = async (last?: KnowledgeBase) => {
@@ -136,20 +141,24 @@ export async function openLibrary(options: LibraryOptions): Promise<LiveLibrary>
     if (state) state = { ...state, servingSince: new Date() };
     logKnowledge(knowledge, findings, log, started);
   };
+  const tongues = new KeptTongues({ languages: options.languages, isStopWord, file: tonguesFile });
   const watching = options.isWatching ? watchFolder(folder, log, reload) : undefined;
   return {
     current: () => library,
+    tongues: () => tongues.of(knowledge.vocabularies),
+    openTongues: () => tongues.open(knowledge.vocabularies),
     findings: () => findings,
     reading: () => state ?? { servingSince: new Date(), lastRead: new Date(), hasFailed: false, unshown: [] },
     close: async () => {
       watching?.close();
+      await tongues.settled();
       await close();
     },
   };
 }
 
 /** Only a build has a name, and a thread to build indexes in; sources under development parse and index on the spot. */
-async function openCaches({ cacheFolder, isWatching, log }: LibraryOptions) {
+async function openCaches({ cacheFolder, isWatching, log }: LibraryOptions): Promise<Caches> {
   const build = await readBuildName();
   if (!cacheFolder || !build) return { close: async () => {} };
   await removeStaleDrafts(cacheFolder);
@@ -157,7 +166,17 @@ async function openCaches({ cacheFolder, isWatching, log }: LibraryOptions) {
   return {
     memoFile: memoFileIn(cacheFolder, build),
     indexer: new KeptIndex({ path: join(cacheFolder, 'index.bin'), build, thread, log, isWatching }),
+    tonguesFile: tonguesFileIn(cacheFolder, build),
     close: () => thread.close(),
+  };
+}
+
+/** `build` names the code that makes them, as everything that is kept does. */
+export function tonguesFileIn(cacheFolder: string, build: string): TonguesFile {
+  const path = join(cacheFolder, 'tongues.bin');
+  return {
+    read: async (key) => (await readKeptFile(path, 'ponte-tongues', `${build} ${key}`)) as TonguesImage | undefined,
+    write: (key, image) => writeKeptFile(path, 'ponte-tongues', `${build} ${key}`, image),
   };
 }
 
@@ -238,7 +257,7 @@ export async function composePonte(config: Config, log: Log, onProgress?: Librar
     cacheFolder: join(config.dataFolder, 'cache'),
     ...(onProgress ? { onProgress } : {}),
   });
-  const [detector, library] = await Promise.all([openDetector(languages, opening), opening]);
+  const [detector, library] = await Promise.all([openDetector(opening), opening]);
   const store = await openStore(config.dataFolder);
   const sealer = new Sealer(config.masterKey ?? (await readOrMakeSecret(config.dataFolder, 'master', 32)));
   const tokenSecret = config.tokenSecret ?? (await readOrMakeSecret(config.dataFolder, 'tokens', 32));

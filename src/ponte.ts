@@ -118,7 +118,7 @@ async function ask(
     isWatching: false,
     cacheFolder: join(config.dataFolder, 'cache'),
   });
-  const [detector, library] = await Promise.all([openDetector(languages, opening), opening]);
+  const [detector, library] = await Promise.all([openDetector(opening), opening]);
   const rooms: AskRooms = {
     ...library.current(),
     languages,

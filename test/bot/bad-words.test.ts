@@ -2,7 +2,7 @@
 import type { Incoming } from '../../src/bot/incoming';
 import type { PipelineRooms } from '../../src/bot/turn-draft';
 import { runPipeline } from '../../src/bot/turn-pipeline';
-import { openLanguages, openLibrary } from '../../src/compose';
+import { openLanguages } from '../../src/compose';
 import type { ConversationState } from '../../src/domain/conversation';
 import { Outcome } from '../../src/domain/outcome';
 import type { Referral } from '../../src/domain/referral';
@@ -13,6 +13,7 @@ import { askOne } from '../../src/staff/ask';
 import { naughtyStrings } from '../support/naughty-strings';
 import { oddQuestions } from '../support/odd-questions';
 import { roomsOf } from '../support/play-conversation';
+import { openShippedLibrary } from '../support/stage';
 
 // Hundreds of questions to the shipped folder: half a minute on a busy machine, more with the public list.
 jest.setTimeout(240_000);
@@ -57,8 +58,7 @@ describe('Whatever is said', () => {
   beforeAll(async () => {
     const log: Log = { ...silentLog, degraded: ({ part, error }) => degraded.push(`${part}: ${String(error)}`) };
     const languages = openLanguages();
-    const opening = openLibrary({ folder: 'knowledge', languages, log, isWatching: false });
-    rooms = roomsOf({ languages, library: await opening, detector: await makeDetector() }, NOW);
+    rooms = roomsOf({ languages, library: await openShippedLibrary(languages, log), detector: await makeDetector() }, NOW);
   });
   afterEach(() => {
     expect(degraded.splice(0)).toEqual([]);

@@ -1,6 +1,6 @@
-import { makeUnderstanding } from '../../dialogs/answers/understanding';
 import type { Step, Turn } from '../../dialogs/dialog';
 import { findFunding } from '../../dialogs/find-funding';
+import type { PipelineRooms } from '../../src/bot/turn-draft';
 import type { CallEntry } from '../../src/domain/entry';
 import { LOCALES, type Locale } from '../../src/domain/locale';
 import type { Profile } from '../../src/domain/profile';
@@ -12,8 +12,10 @@ const NOW = new Date('2026-11-21T11:00:00Z');
 
 describe('Finding funding', () => {
   let stage: Stage;
+  let rooms: PipelineRooms;
   beforeAll(async () => {
     stage = await openStage();
+    rooms = roomsOf(stage, NOW);
   });
 
   function turn(locale: Locale, said: string, profile: Profile = {}): Turn {
@@ -21,8 +23,8 @@ describe('Finding funding', () => {
       said,
       saidIn: [locale],
       speech: stage.languages.speechIn(locale),
-      understanding: makeUnderstanding(stage.languages),
-      rooms: roomsOf(stage, NOW),
+      understanding: rooms.understanding,
+      rooms,
       conversation: { site: 'demo', locale, localeChosen: true, greeted: true, profile, said: [], shown: [], misses: 0 },
     };
   }
@@ -56,7 +58,7 @@ describe('Finding funding', () => {
     for (const before of [[], [place], [place, applicants.get('sme')?.name[locale] ?? '']]) {
       const { replies } = await talk(locale, ...before);
       const last = replies.at(-1)?.choices?.at(-1)?.say ?? '';
-      expect(makeUnderstanding(stage.languages).is(last, 'stop', locale)).toBe(true);
+      expect(rooms.understanding.is(last, 'stop', locale)).toBe(true);
     }
   });
 

@@ -1,10 +1,10 @@
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { type CallState, stateOfCall } from '../../src/domain/call-state';
 import { type PartialDay, spanOf } from '../../src/domain/day';
 import { type CallEntry, isCall } from '../../src/domain/entry';
 import { readKnowledge } from '../../src/knowledge/knowledge-base';
 import { callFacts } from '../support/sample-entries';
+import { readSharedMemo, SHIPPED } from '../support/shipped-folder';
 
 type Facts = Parameters<typeof callFacts>[0];
 
@@ -192,7 +192,7 @@ describe('Any call', () => {
 describe('Time travel with the shipped calls', () => {
   let calls: readonly CallEntry[];
   beforeAll(async () => {
-    const { knowledge } = await readKnowledge(join(__dirname, '..', '..', 'knowledge'));
+    const { knowledge } = await readKnowledge(SHIPPED, undefined, await readSharedMemo());
     calls = knowledge.entries.filter(isCall);
   });
 

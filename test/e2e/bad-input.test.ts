@@ -5,7 +5,7 @@ import { removeFolders, runServer, type ServerProcess } from '../support/running
 import { pageWords, patternOf, say } from '../support/spoken-words';
 import { Chat, call } from './support/chat';
 import { ANSWERS } from './support/enquirers';
-import { copySmallKnowledge } from './support/knowledge-copies';
+import { smallKnowledge } from './support/knowledge-copies';
 import { asksOf } from './support/replies';
 import { keyIn, signedAgain, unsigned } from './support/tokens';
 
@@ -17,7 +17,7 @@ const TONGUES = ['en', 'el'] as const;
 describe('bad input', () => {
   let server: ServerProcess;
   beforeAll(async () => {
-    server = await runServer({ knowledgeFolder: copySmallKnowledge() });
+    server = await runServer(smallKnowledge());
   });
   // Whatever a test sent: the process that was started lives.
   afterEach(async () => {

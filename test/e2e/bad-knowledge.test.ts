@@ -3,9 +3,11 @@ import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { readKnowledge } from '../../src/knowledge/knowledge-base';
+import type { ParseMemo } from '../../src/knowledge/parse-memo';
 import { callText, type Lines } from '../knowledge/entry-files';
 import { PROJECT } from '../support/built-server';
 import { removeFolders, runServer, type ServerProcess, temporaryFolder } from '../support/running-server';
+import { readSharedMemo } from '../support/shipped-folder';
 import { Chat, call } from './support/chat';
 import { copyKnowledge } from './support/knowledge-copies';
 import { entriesOf } from './support/replies';
@@ -49,6 +51,7 @@ describe('A broken entry file', () => {
   /** The number that the version serving now has. */
   let lent = 11;
   beforeAll(async () => {
+    memo = await readSharedMemo();
     folder = copyKnowledge();
     write(FILE, lanterns(lent));
     server = await runServer({ knowledgeFolder: folder });
@@ -76,9 +79,11 @@ describe('A broken entry file', () => {
   /** `knowledge` is the beginning of the digest of what serves. */
   const details = async (): Promise<{ knowledge: string; brokenFiles: string[] }> => (await call(`${server.url}/readyz`)).body.details;
   const brokenFiles = async (): Promise<string[]> => (await details()).brokenFiles;
+  let memo: ParseMemo;
   /** Waits until what lies in the folder is what serves. */
   const settle = async () => {
-    const { digest } = (await readKnowledge(folder)).knowledge;
+    const { digest } = (await readKnowledge(folder, undefined, memo)).knowledge;
+    memo.turnOver();
     for (const end = Date.now() + SETTLES_MS; Date.now() < end && !digest.startsWith((await details()).knowledge); ) await wait(LOOK_MS);
   };
   const answer = async () => {

@@ -6,7 +6,7 @@ import { Settings } from '../../src/config';
 import { removeFolders, runServer, runToItsEnd, type ServerProcess, temporaryFolder } from '../support/running-server';
 import { pageWords, say } from '../support/spoken-words';
 import { Chat, call } from './support/chat';
-import { copySmallKnowledge } from './support/knowledge-copies';
+import { smallKnowledge } from './support/knowledge-copies';
 
 // Servers start and stop in here: seconds each, more on a busy machine.
 jest.setTimeout(240_000);
@@ -21,7 +21,7 @@ const TALK_MS = 400;
 
 const servers: ServerProcess[] = [];
 const running = async (options: Parameters<typeof runServer>[0] = {}): Promise<ServerProcess> => {
-  const server = await runServer({ knowledgeFolder: copySmallKnowledge(), ...options });
+  const server = await runServer({ ...smallKnowledge(), ...options });
   servers.push(server);
   return server;
 };
@@ -84,7 +84,7 @@ describe('A start', () => {
     ],
   ])('ends with one clear line when %s, and the first server answers on', async (_, fault, given, named) => {
     const first = await running();
-    const { code, stderr } = await runToItsEnd({ knowledgeFolder: copySmallKnowledge(), ...given(first) });
+    const { code, stderr } = await runToItsEnd({ ...smallKnowledge(), ...given(first) });
     expect(code).toBe(EX_SOFTWARE);
     const lines = stderr.split('\n').filter((line) => line.includes(fault));
     expect(lines).toEqual([expect.stringContaining(named(first))]);
@@ -99,7 +99,7 @@ describe('A start', () => {
     ['the address is none of this machine', 'HOST_UNUSABLE', () => ({ settings: { HOST: '192.0.2.1' } })],
     ['the data folder is a file', 'STORE_FAILED', () => ({ dataFolder: aFile() })],
   ])('ends with one clear line when %s', async (_, fault, given) => {
-    const { code, stderr } = await runToItsEnd({ knowledgeFolder: copySmallKnowledge(), ...given() });
+    const { code, stderr } = await runToItsEnd({ ...smallKnowledge(), ...given() });
     expect([code, stderr.split('\n').filter((line) => line.includes(fault)).length]).toEqual([EX_SOFTWARE, 1]);
     expect(stderr).not.toMatch(/^\s+at /m);
   });

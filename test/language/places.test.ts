@@ -1,13 +1,13 @@
-import { join } from 'node:path';
 import type { Locale } from '../../src/domain/locale';
 import { readVocabularies } from '../../src/knowledge/read-vocabularies';
 import { makePlaceFinder, type PlaceFinder } from '../../src/language/places';
 import { SMALL_VOCABULARIES } from '../support/sample-entries';
+import { readSharedMemo, SHIPPED } from '../support/shipped-folder';
 
 describe('The places people speak of', () => {
   let places: PlaceFinder;
   beforeAll(async () => {
-    const { vocabularies } = await readVocabularies(join(__dirname, '..', '..', 'knowledge'));
+    const { vocabularies } = await readVocabularies(SHIPPED, await readSharedMemo());
     places = makePlaceFinder(vocabularies);
   });
 

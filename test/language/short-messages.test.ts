@@ -1,18 +1,18 @@
 import { openLanguages } from '../../src/compose';
 import { LOCALES, type Locale } from '../../src/domain/locale';
 import { readKnowledge } from '../../src/knowledge/knowledge-base';
-import { ParseMemo } from '../../src/knowledge/parse-memo';
 import { type Detector, makeDetector } from '../../src/language/detect';
 import type { LanguagePriors } from '../../src/language/guesses';
-import { makeTongues } from '../../src/language/tongues';
+import { makeTonguesImage, openTongues } from '../../src/language/tongues';
 import { isStopWord } from '../../src/retrieval/stop-words';
+import { readSharedMemo, SHIPPED } from '../support/shipped-folder';
 import { SHORT_MESSAGES, SPEECHLESS_MESSAGES } from './short-messages';
 
 const languages = openLanguages();
 let detector: Detector;
 beforeAll(async () => {
-  const { knowledge } = await readKnowledge('knowledge', undefined, new ParseMemo());
-  const tongues = makeTongues({ languages, vocabularies: knowledge.vocabularies, isStopWord });
+  const { knowledge } = await readKnowledge(SHIPPED, undefined, await readSharedMemo());
+  const tongues = openTongues(makeTonguesImage({ languages, vocabularies: knowledge.vocabularies }), isStopWord);
   detector = await makeDetector(() => tongues);
 }, 60_000);
 

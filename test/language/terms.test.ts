@@ -1,14 +1,14 @@
-import { join } from 'node:path';
 import type { Locale } from '../../src/domain/locale';
 import { readVocabularies } from '../../src/knowledge/read-vocabularies';
 import { makeTermFinder, type TermFinder } from '../../src/language/terms';
 import { SMALL_VOCABULARIES } from '../support/sample-entries';
+import { readSharedMemo, SHIPPED } from '../support/shipped-folder';
 
 describe('The kinds of applicant people speak of', () => {
   let applicants: TermFinder;
   let topics: TermFinder;
   beforeAll(async () => {
-    const { vocabularies } = await readVocabularies(join(__dirname, '..', '..', 'knowledge'));
+    const { vocabularies } = await readVocabularies(SHIPPED, await readSharedMemo());
     applicants = makeTermFinder(vocabularies.applicants);
     topics = makeTermFinder(vocabularies.topics);
   });
@@ -41,7 +41,7 @@ describe('The kinds of applicant people speak of', () => {
   });
 
   it('are understood by the very name their button shows, in every language', async () => {
-    const { vocabularies } = await readVocabularies(join(__dirname, '..', '..', 'knowledge'));
+    const { vocabularies } = await readVocabularies(SHIPPED, await readSharedMemo());
     const wrong: string[] = [];
     for (const [finder, terms] of [
       [applicants, vocabularies.applicants],

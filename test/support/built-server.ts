@@ -34,7 +34,8 @@ function build(): void {
   writeFileSync(join(PROJECT, STAMP), digest);
 }
 
-function digestOfSources(): string {
+/** Changes with whatever the build is made from: what was made by other sources is not taken for theirs. */
+export function digestOfSources(): string {
   const isSource = (path: string) => /\.(ts|mjs|css|json|png)$/.test(path) && !path.includes('node_modules');
   const sources = [
     ...filesUnder('src').filter(isSource),

@@ -1,10 +1,11 @@
 /** The built server as a process of its own, as `npm start` runs it: on a free port, with a data folder of its own. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ensureBuilt, PROJECT } from './built-server';
+import { SHARED, SHIPPED } from './shipped-folder';
 
 export interface ServerOptions {
   /** Settings by the names of `.env.example`, besides the port and the two folders. */
@@ -13,6 +14,11 @@ export interface ServerOptions {
   readonly dataFolder?: string;
   /** The shipped one by default. */
   readonly knowledgeFolder?: string;
+  /**
+   * Names a knowledge folder of which several servers have a copy: what one of them parsed and indexed the next take, as at a second start.
+   * Those of the shipped folder have a name.
+   */
+  readonly kin?: string;
 }
 
 /** How a process ended: `code` when it left by itself, `signal` when it was ended. */
@@ -132,7 +138,8 @@ export class ServerProcess {
   }
 
   #spawn(port: number): void {
-    const { knowledgeFolder = join(PROJECT, 'knowledge'), settings } = this.#options;
+    const { knowledgeFolder = SHIPPED, settings } = this.#options;
+    this.#inherit();
     const env = { LOG_LEVEL: 'info', PORT: String(port), PONTE_DATA: this.dataFolder, PONTE_KNOWLEDGE: knowledgeFolder, ...settings };
     const main = join(PROJECT, 'dist', 'src', 'main.js');
     // A folder without a .env: the tests must not see the settings of whoever runs them.
@@ -150,8 +157,33 @@ export class ServerProcess {
       // `close` comes after the last word of both streams.
       child.once('close', (code, signal) => {
         processes.delete(child);
+        this.#bequeath();
         resolve({ code, signal });
       });
     });
+  }
+
+  get #cache(): string {
+    return join(this.dataFolder, 'cache');
+  }
+
+  /** Where its kin share; undefined for one that has none. */
+  get #shared(): string | undefined {
+    const { dataFolder, knowledgeFolder, kin = knowledgeFolder === undefined ? 'shipped' : undefined } = this.#options;
+    // Whoever gives a data folder looks at what is in it.
+    return dataFolder === undefined && kin ? join(SHARED, `server-${kin}`) : undefined;
+  }
+
+  #inherit(): void {
+    if (this.#shared && existsSync(this.#shared) && !existsSync(this.dataFolder)) cpSync(this.#shared, this.#cache, { recursive: true });
+  }
+
+  /** What it indexed itself is news. */
+  #bequeath(): void {
+    if (!this.#shared || !this.stderr.includes('Indexed ') || !existsSync(join(this.#cache, 'index.bin'))) return;
+    const draft = `${this.#shared}.${process.pid}`;
+    cpSync(this.#cache, draft, { recursive: true, filter: (path) => !/\.\d+$/.test(path) });
+    rmSync(this.#shared, { recursive: true, force: true });
+    renameSync(draft, this.#shared);
   }
 }

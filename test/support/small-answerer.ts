@@ -10,13 +10,14 @@ import { Languages } from '../../src/language/speech';
 import { makeTermFinder } from '../../src/language/terms';
 import { silentLog } from '../../src/log';
 import { buildRetriever } from '../../src/retrieval/build-index';
+import { readSharedMemo, SHIPPED } from './shipped-folder';
 
 const ROOT = join(__dirname, '..', '..');
 export const languages = new Languages(join(ROOT, 'locales'));
 
 /** With the shipped vocabularies, so that every place is known. */
 export async function smallAnswerer(entries: readonly Entry[]) {
-  const { vocabularies } = await readVocabularies(join(ROOT, 'knowledge'));
+  const { vocabularies } = await readVocabularies(SHIPPED, await readSharedMemo());
   const knowledge = makeKnowledgeBase([...entries], vocabularies, entries.map(({ id }) => id).join(' '));
   const retriever = await buildRetriever(knowledge, { log: silentLog });
   const answerer = new Answerer({

@@ -1,10 +1,8 @@
 /** Copies of the shipped knowledge folder, to be broken. */
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { PROJECT } from '../../support/built-server';
 import { temporaryFolder } from '../../support/running-server';
-
-const SHIPPED = join(PROJECT, 'knowledge');
+import { SHIPPED } from '../../support/shipped-folder';
 
 /** All of it. */
 export function copyKnowledge(): string {
@@ -13,9 +11,9 @@ export function copyKnowledge(): string {
   return folder;
 }
 
-/** Enough to start with, and quickly. */
-export function copySmallKnowledge(): string {
+/** Enough to start with, and quickly: all servers of it are kin. */
+export function smallKnowledge(): { readonly knowledgeFolder: string; readonly kin: string } {
   const folder = temporaryFolder('knowledge');
   for (const name of ['vocabularies', 'sites', 'guides']) cpSync(join(SHIPPED, name), join(folder, name), { recursive: true });
-  return folder;
+  return { knowledgeFolder: folder, kin: 'small' };
 }
