@@ -71,7 +71,7 @@ export async function findHits(wanted: Wanted, rooms: FindingRooms, without: rea
   });
   const general = preferGeneral(retrieval.entries, knowledge, { text, locale, hasPlace: place !== undefined, asked });
   const ofKind = preferKind(general, knowledge, asked);
-  const settled = settleOrder(ofKind, knowledge, { text, subject: nameAsked(wanted, places), locale, named, homeArea });
+  const settled = settleOrder(ofKind, knowledge, { text, subject: nameAsked(wanted, places), locale, named, homeArea, asked });
   const served = preferServed(settled, knowledge, wanted);
   const entries = yearsIn(text).length > 0 ? served : preferRecent(served, knowledge, { at: question.at, locale, core: wanted.core });
   const best = entries[0] && knowledge.findEntry(entries[0].entry);

@@ -13,6 +13,8 @@ const HIRING: readonly string[] = ['hiring-someone-far-from-work', 'hiring-young
 
 const ASIDE = 0.5;
 const LIFT = 1.2;
+/** Where hiring is not the first event that an entry names: the surest stands first. */
+const ALSO = 1.1;
 
 export interface AskedFor {
   readonly asked: ReadonlySet<AskedAbout>;
@@ -36,6 +38,10 @@ function claimOf(entry: Entry, { vocabularies }: KnowledgeBase, { asked, age }: 
   if (isHiring && !serves(entry, 'employer', vocabularies)) return ASIDE;
   // A guide to hiring aids tells somebody without work what to show to an employer; a call is for those who may apply.
   if (!isHiring && asked.has('oneself') && entry.kind === 'call' && !serves(entry, 'person', vocabularies)) return ASIDE;
-  // The surest event stands first: who explains companies for disabled workers helps in hiring them too.
-  return (isOfAge ? LIFT : 1) * (isHiring && HIRING.includes(entry.events[0] ?? '') ? LIFT : 1);
+  return (isOfAge ? LIFT : 1) * (isHiring ? liftForHiring(entry) : 1);
+}
+
+function liftForHiring({ events }: Entry): number {
+  const at = events.findIndex((event) => HIRING.includes(event));
+  return at < 0 ? 1 : at === 0 ? LIFT : ALSO;
 }

@@ -25,6 +25,8 @@ describe('What a question asks about', () => {
     ['en', 'will my application for the grant be approved?', ['money', 'prediction']],
     ['hr', 'daje li grad Pula potporu pčelarima', ['money']],
     ['en', 'services against violence against women', []],
+    ['en', 'is there training on accounting in English', ['courses']],
+    ['it', "cerco un corso sull'economia sociale", ['courses']],
   ])('in %s: %s', (locale, text, about) => expect(asked(text, locale)).toEqual(about));
 
   it.each<[string, string[]]>([
