@@ -68,7 +68,7 @@ export class Answerer {
   #begin(asked: Question): Draft {
     const alone = { ...asked, ...standAlone(asked, this.#rooms) };
     const question = alone.locale === 'de' ? { ...alone, text: withUmlauts(alone.text) } : alone;
-    const { about, subject, core } = this.#rooms.asking.read(question.text.slice(0, MAX_QUESTION), [
+    const { about, age, subject, core } = this.#rooms.asking.read(question.text.slice(0, MAX_QUESTION), [
       question.locale,
       ...(question.also ?? []),
     ]);
@@ -83,6 +83,7 @@ export class Answerer {
       question,
       standing: alone.text,
       asked: about,
+      age,
       subject: isAllAsked ? question.text : subject,
       core,
       names,

@@ -30,6 +30,12 @@ const CODE = /(?<![\p{L}\p{N}@./:_-])\p{L}[\p{L}\p{N}]*(?:[-./_][\p{L}\p{N}]+){2
 /** "no. 22", "n.º 22", "αριθ. 22", "nr 22", in any of our languages: people mix them. Without its dot "no" is a word of six of them. */
 const NUMBERED = /(?<!\p{L})(?:(?:n|no|núm|num|št|br|αρ|αριθ|αριθμ)(?:\.?[º°]|\.)|nr\.?) ?(\d{1,5})(?!\d)/giu;
 
+/** "8. Aufruf", "2nd call", "3ª convocatoria", "2η πρόσκληση", in any of our languages. */
+const ROUND =
+  /(?<![\p{L}\p{N}.,])(\d{1,2})(?:\.?[ªº]|\.|st|nd|rd|th|e|è|ème|a|η|ος)[ -](?=(?:(?:förder)?(?:aufruf|runde)|interessenbekundung|ausschreibung|call|round|edition|convocat[oò]ria|edici[oó]n?|appel|édition|bando|edizione|avviso|aviso|edição|concurso|πρόσκληση|κύκλος|razpis|krog|poziv|natječaj|thirrj|edicion))\p{L}+/giu;
+
+const roundsIn = (text: string): string[] => [...text.matchAll(ROUND)].map(([, number = '']) => number);
+
 const codesSaid = (text: string): string[] =>
   (text.match(CODE) ?? []).filter((code) => /\d/.test(code) && /\p{Lu}/u.test(code) && !/^www\./i.test(code));
 const numbersIn = (text: string): string[] => [...text.matchAll(NUMBERED)].map(([, number = '']) => number);
@@ -45,14 +51,14 @@ export const editionIn = (text: string): readonly string[] => [
   ...new Set([
     ...yearsIn(text).map((either) => either.join('–')),
     ...codesSaid(text),
-    ...[...text.matchAll(NUMBERED)].map(([said]) => said),
+    ...[...text.matchAll(NUMBERED), ...text.matchAll(ROUND)].map(([said]) => said),
   ]),
 ];
 
 /** A question without them. */
 export const withoutEdition = (text: string): string =>
   [...codesSaid(text), ...yearsIn(text).flat()]
-    .reduce((left, said) => left.replaceAll(said, ' '), text.replace(NUMBERED, ' '))
+    .reduce((left, said) => left.replaceAll(said, ' '), text.replace(NUMBERED, ' ').replace(ROUND, ' '))
     .replace(/\s+/g, ' ')
     .trim();
 
@@ -61,6 +67,8 @@ export function isEditionAsked(entry: Entry, text: string): boolean {
   const years = yearsIn(text);
   // "Those of 2018 and 2019": each is one that is asked for.
   if (years.length > 0 && !years.some((either) => either.some((year) => speaksOf(entry, year)))) return false;
+  const rounds = textsOf(entry).flatMap(roundsIn);
+  if (rounds.length > 0 && !roundsIn(text).every((round) => rounds.includes(round))) return false;
   const marks = [...codesSaid(text), ...numbersIn(text)].map(spaced);
   if (marks.length === 0) return true;
   const said = spaced(

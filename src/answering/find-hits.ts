@@ -16,6 +16,7 @@ import { yearsIn } from './edition';
 import { preferGeneral } from './prefer-general';
 import { preferKind } from './prefer-kind';
 import { preferRecent } from './prefer-recent';
+import { preferServed } from './prefer-served';
 import { settleOrder } from './settle-order';
 
 /**
@@ -27,6 +28,8 @@ const CANDIDATES = 60;
 export interface Wanted {
   readonly question: Question;
   readonly asked: ReadonlySet<AskedAbout>;
+  /** How old somebody is whom it speaks of, in years. */
+  readonly age?: number | undefined;
   /** The words that say which entry is meant. */
   readonly subject: string;
   /** What is left without all words that tell what is asked. */
@@ -68,8 +71,9 @@ export async function findHits(wanted: Wanted, rooms: FindingRooms, without: rea
   });
   const general = preferGeneral(retrieval.entries, knowledge, { text, locale, hasPlace: place !== undefined, asked });
   const ofKind = preferKind(general, knowledge, asked);
-  const settled = settleOrder(ofKind, knowledge, { text, subject: nameAsked(wanted, places), locale, named, homeArea });
-  const entries = yearsIn(text).length > 0 ? settled : preferRecent(settled, knowledge, { at: question.at, locale, core: wanted.core });
+  const settled = settleOrder(ofKind, knowledge, { text, subject: nameAsked(wanted, places), locale, named, homeArea, asked });
+  const served = preferServed(settled, knowledge, wanted);
+  const entries = yearsIn(text).length > 0 ? served : preferRecent(served, knowledge, { at: question.at, locale, core: wanted.core });
   const best = entries[0] && knowledge.findEntry(entries[0].entry);
   return {
     entries,

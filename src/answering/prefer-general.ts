@@ -9,7 +9,7 @@ import type { AskedAbout } from '../language/asking';
 import { contentStems } from '../retrieval/glossary';
 import type { EntryHit } from '../retrieval/retriever';
 import { nameShare } from './title-share';
-import { speaksOfMoney } from './where-published';
+import { isBesideMoney, speaksOfMoney } from './where-published';
 
 export interface Asked {
   readonly text: string;
@@ -50,7 +50,7 @@ export function preferGeneral(hits: readonly EntryHit[], knowledge: KnowledgeBas
 function claimOf(entry: Entry, stems: ReadonlySet<string>, { locale, hasPlace, asked }: Asked): number {
   // "A social cooperative in Kavala, is there money" is as short as "what is a social cooperative", and asks for a call.
   const asksWhat = isShort(stems) && !speaksOfMoney(asked);
-  const title = isShort(stems) ? nameShare(entry, stems, locale) : 0;
+  const title = isShort(stems) && !(hasPlace && isBesideMoney(entry, asked)) ? nameShare(entry, stems, locale) : 0;
   const guide = asksWhat && entry.kind === 'guide' ? (hasPlace || entry.areas.includes('EU') ? GUIDE : GUIDE_OF_COUNTRY) : 0;
   const everywhere = !hasPlace && entry.areas.includes('EU') ? EVERYWHERE : 0;
   const near = hasPlace && !entry.areas.includes('EU') ? NEAR : 0;

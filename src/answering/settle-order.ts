@@ -3,9 +3,11 @@ import { type AreaCode, areaServes, countryOf, HOMES } from '../domain/area';
 import type { Entry } from '../domain/entry';
 import type { KnowledgeBase } from '../domain/knowledge-base';
 import type { Locale } from '../domain/locale';
+import type { AskedAbout } from '../language/asking';
 import { contentStems } from '../retrieval/glossary';
 import type { EntryHit } from '../retrieval/retriever';
 import { nameShare } from './title-share';
+import { isBesideMoney } from './where-published';
 
 /**
  * Fitted to pairs of a relevant and another entry among the thirty best of the tuning half of test/eval (logistic regression; folds by
@@ -35,6 +37,7 @@ export interface Settling {
   readonly named: readonly AreaCode[];
   /** Where the enquirer is. */
   readonly homeArea?: AreaCode | undefined;
+  readonly asked: ReadonlySet<AskedAbout>;
 }
 
 /** Best first. */
@@ -48,17 +51,17 @@ export function settleOrder(hits: readonly EntryHit[], knowledge: KnowledgeBase,
   return settled.sort((a, b) => b.score - a.score);
 }
 
-const claimOf = (
-  { likeness }: EntryHit,
-  entry: Entry,
-  stems: readonly ReadonlySet<string>[],
-  { locale, named, homeArea }: Settling,
-): number =>
-  TITLE * Math.max(...stems.map((one) => nameShare(entry, one, locale))) +
-  MEANING * Math.max(0, likeness) +
-  placeClaim(entry, named) +
-  (named.length > 0 ? 0 : homeArea ? ownClaim(entry, homeArea) : homeClaim(entry, locale)) +
-  (entry.kind === 'guide' ? GUIDE : 0);
+function claimOf({ likeness }: EntryHit, entry: Entry, stems: readonly ReadonlySet<string>[], settling: Settling): number {
+  const { locale, named, homeArea, asked } = settling;
+  const share = Math.max(...stems.map((one) => nameShare(entry, one, locale)));
+  const isBeside = share > 0 && named.length > 0 && isBesideMoney(entry, asked);
+  return (
+    (isBeside ? 0 : TITLE * share + (entry.kind === 'guide' ? GUIDE : 0)) +
+    MEANING * Math.max(0, likeness) +
+    placeClaim(entry, named) +
+    (named.length > 0 ? 0 : homeArea ? ownClaim(entry, homeArea) : homeClaim(entry, locale))
+  );
+}
 
 function placeClaim({ areas }: Entry, named: readonly AreaCode[]): number {
   if (named.some((area) => areas.includes(area))) return THIS_PLACE;

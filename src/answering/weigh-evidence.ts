@@ -99,16 +99,14 @@ async function findOtherEdition(draft: Draft, rooms: AnswerRooms): Promise<StepR
   const { question, subject } = draft;
   const edition = editionIn(question.text);
   if (edition.length === 0) return undefined;
-  const bare = {
-    ...draft,
-    subject: withoutEdition(subject),
-    core: withoutEdition(draft.core),
-    question: { ...question, text: withoutEdition(question.text) },
-  };
+  const text = withoutEdition(question.text);
+  // Read again: where the core stands, no sign tells "8. Aufruf" from eight of them.
+  const { core } = rooms.asking.read(text, [question.locale, ...(question.also ?? [])]);
+  const bare = { ...draft, subject: withoutEdition(subject), core, question: { ...question, text } };
   const { entries, best, evidence, setting } = await findHits(bare, rooms);
   if (!best || confidenceOf(evidence, setting, rooms.knowledge.calibration) < ANSWER_FROM) return undefined;
   if (!['call', 'training'].includes(best.kind)) return undefined;
-  const stems = new Set(contentStems(rooms.places.cut(withoutEdition(draft.core), question.locale), question.locale));
+  const stems = new Set(contentStems(rooms.places.cut(core, question.locale), question.locale));
   if (draft.asked.has('founded') || shareInTitle(stems, best, question.locale) < NAMED) return undefined;
   const found = { ...draft, hits: entries };
   const asked = isEditionAsked(best, question.text) ? found : sisterAsked(found, rooms);

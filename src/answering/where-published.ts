@@ -15,6 +15,10 @@ const OF_CALLS: readonly AskedAbout[] = ['calls', 'grants', 'money'];
 /** A call, a grant or public money is asked for. */
 export const speaksOfMoney = (asked: ReadonlySet<AskedAbout>): boolean => OF_CALLS.some((about) => asked.has(about));
 
+/** A guide that is called as the question says what the money is for: money at a place is what calls tell. */
+export const isBesideMoney = (entry: Entry, asked: ReadonlySet<AskedAbout>): boolean =>
+  entry.kind === 'guide' && speaksOfMoney(asked) && !tellsWherePublished(entry);
+
 /** The guide for the country of the first of these places; undefined when no call is asked for, or there is none. */
 export function whereToLook(asked: ReadonlySet<AskedAbout>, places: readonly AreaCode[], knowledge: KnowledgeBase): Entry | undefined {
   return speaksOfMoney(asked) ? guideOf(places, knowledge) : undefined;

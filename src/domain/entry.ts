@@ -36,6 +36,12 @@ const Contact = z.strictObject({
   hours: z.string().optional(),
 });
 
+const Years = z.number().int().min(0).max(120);
+const Ages = z
+  .strictObject({ from: Years.optional(), to: Years.optional() })
+  .refine(({ from, to }) => from !== undefined || to !== undefined, 'give from, to or both')
+  .refine(({ from = 0, to = from }) => from <= to, 'from lies above to');
+
 /** Characters. */
 const LONGEST_SAID = 200;
 const MOST_SAID = 12;
@@ -58,6 +64,8 @@ const Shared = z.strictObject({
   said: z.partialRecord(Locale, z.array(z.string().trim().min(1).max(LONGEST_SAID)).max(MOST_SAID)).default({}),
   /** Vocabulary ids of who it is for; empty means everybody. */
   audience: z.array(z.string()).default([]),
+  /** Ages of the people it helps, in years, both ends included; who may apply stands in the criteria of a call. */
+  ages: Ages.optional(),
   website: WebAddress.optional(),
   contact: Contact.optional(),
   /** Languages in which help is given or papers are accepted, as BCP 47 primary tags. */

@@ -72,12 +72,18 @@ const Phrases = z.strictObject({
   /** Somebody is in danger now. */
   crisis: List,
   abuse: List,
-  /** Weather, football, poems. */
+  /** Weather, football, poems, what a state pays to households. */
   elsewhere: List,
   /** First words of what goes on from the last question: "and …", "what about …". */
   follow: List,
   /** Somebody says of themselves where or what they are. */
   home: List,
+  /** Somebody wants to give work to others. */
+  hiring: List,
+  /** Somebody without work or means speaks of themselves, and of no organisation. */
+  oneself: List,
+  /** How old somebody is; 99 stands for any age. */
+  age: List,
 });
 
 /** What a few words ask for that go on from an entry just shown: "who may?" asks nothing in a sentence of its own. */
@@ -145,6 +151,8 @@ export interface Asked {
   readonly rest: string;
   /** The question without any words that are heard: "which calls are open for cooperatives" → "for cooperatives". */
   readonly core: string;
+  /** How old somebody is whom it speaks of, in years. */
+  readonly age?: number;
 }
 
 export interface Asking {
@@ -168,13 +176,22 @@ export function makeAsking(languages: Languages): Asking {
   const heardByEar = byLocale((locale) => new PhraseTable(phrases(locale), byEar));
   const aloneIn = byLocale((locale) => new PhraseTable(alone(locale)));
   const aloneByEar = byLocale((locale) => new PhraseTable(alone(locale), byEar));
+  const agesIn = byLocale((locale) => new PhraseTable(agePhrasesIn(data(locale))));
+  const agesByEar = byLocale((locale) => new PhraseTable(agePhrasesIn(data(locale)), byEar));
   const told = byLocale((locale) => new PhraseTable(phrasesOf(ToldInWords.parse(languages.part(locale, 'told')))));
   const isSpoken = (locale: Locale): boolean => languages.spoken.includes(locale);
   const hear = (text: string, locales: readonly Locale[], asked: Tables, greekByEar: Tables, gone: readonly AskedAbout[]): Asked => {
     const said = readWords(text, asFolded);
-    const heard = locales.filter(isSpoken).flatMap((locale) => [...asked(locale).findIn(said)]);
     const isByEar = locales.includes('el') && isSpoken('el') && isInLatinLetters(text);
-    return readAsked(text, said, isByEar ? [...heard, ...greekByEar('el').findIn(readWords(text, byEar))] : heard, gone);
+    const hearBy = (tables: Tables, tablesByEar: Tables, readBy: typeof readWords): Found<AskedAbout>[] => {
+      const words = readBy(text, asFolded);
+      const found = locales.filter(isSpoken).flatMap((locale) => [...tables(locale).findIn(words)]);
+      return isByEar ? [...found, ...tablesByEar('el').findIn(readBy(text, byEar))] : found;
+    };
+    const ages = hearBy(agesIn, agesByEar, readAges);
+    const heard = [...hearBy(asked, greekByEar, readWords), ...ages];
+    const age = ages.flatMap(({ at }) => at.map((n) => said.surfaces[n] ?? '')).find(isAge);
+    return { ...readAsked(text, said, heard, gone), ...(age === undefined ? {} : { age: Number(age) }) };
   };
   return {
     read: (text, locales) => hear(text, locales, heardIn, heardByEar, FACTS),
@@ -189,7 +206,18 @@ export function makeAsking(languages: Languages): Asking {
 
 type Tables = (locale: Locale) => PhraseTable<AskedAbout>;
 
-const phrasesIn = ({ alone: _, ...lists }: z.infer<typeof Asked>): Phrase<AskedAbout>[] => phrasesOf(lists);
+const phrasesIn = ({ alone: _, age: __, ...lists }: z.infer<typeof Asked>): Phrase<AskedAbout>[] => phrasesOf(lists);
+
+const agePhrasesIn = ({ age }: z.infer<typeof Asked>): Phrase<AskedAbout>[] => phrasesOf({ age });
+
+/** What phrases of ages say for any. */
+const ANY_AGE = '99';
+/** Of somebody who may work, or soon; a smaller number is one of years, children or members. */
+const isAge = (word: string): boolean => /^(?:1[4-9]|[2-9]\d)$/.test(word);
+const readAges = (text: string, spelling: Spelling): Words => {
+  const { surfaces, folded } = readWords(text, spelling);
+  return { surfaces, folded: folded.map((word, n) => (isAge(surfaces[n] ?? '') ? spelling(ANY_AGE) : word)) };
+};
 
 function byLocale<T>(make: (locale: Locale) => T): (locale: Locale) => T {
   const made = new Map<Locale, T>();
@@ -222,6 +250,9 @@ const isSumSaid = ({ about, at }: Found<AskedAbout>, surfaces: readonly string[]
 const isWithin = (at: readonly number[], other: readonly number[]): boolean =>
   (at[0] ?? 0) >= (other[0] ?? 0) && (at.at(-1) ?? 0) <= (other.at(-1) ?? 0);
 
+/** What is looked for is told in these words too: "which calls are open for hiring young people". */
+const OF_SUBJECT: readonly AskedAbout[] = ['hiring', 'oneself'];
+
 /** `gone`: what is left out of the rest. */
 function readAsked(text: string, { surfaces }: Words, found: readonly Found<AskedAbout>[], gone: readonly AskedAbout[]): Asked {
   const all = found.filter((one) => !isSumSaid(one, surfaces));
@@ -229,7 +260,7 @@ function readAsked(text: string, { surfaces }: Words, found: readonly Found<Aske
   const asks = new Set(heard.filter(({ about }) => gone.includes(about)).flatMap(({ at }) => at));
   const left = surfaces.filter((_, n) => !asks.has(n));
   const rest = asks.size > 0 ? left.join(' ') : text;
-  const said = new Set(all.flatMap(({ at }) => at));
+  const said = new Set(all.filter(({ about }) => !OF_SUBJECT.includes(about)).flatMap(({ at }) => at));
   const core = surfaces.filter((_, n) => !said.has(n)).join(' ');
   const about = new Set(heard.map((one) => one.about));
   if (all.length < found.length) about.add('money');

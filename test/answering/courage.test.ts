@@ -34,11 +34,27 @@ describe('What the folder tells is answered', () => {
   });
 });
 
+describe('Those it is asked for decide what goes first', () => {
+  it.each([
+    ['of two programmes the one for that age', 'el', 'είμαι 52 και θέλω να ανοίξω δική μου δουλειά στην Καβάλα', 'gr-call-epanek-1900'],
+    ['help for who hires, not for who looks for work', 'sl', 'rad bi zaposlil delavca v Mariboru, ali dobim denar', 'guide-hiring-aids'],
+  ] as const)('%s', async (_, locale, question, entry) => {
+    const { hits } = await ask(question, locale);
+    expect(hits[0]?.entry).toBe(entry);
+  });
+});
+
 describe('What the folder has nothing of is not answered with what is near', () => {
   it.each([
     ['el', 'μαθήματα ελληνικών για ξένους'],
     ['el', 'πού μπορώ να μάθω ελληνικά'],
     ['it', 'bonus bollette luce e gas'],
+    ['es', 'no puedo pagar el recibo de la luz'],
+    ['es', 'ayudas para la DANA'],
+    ['ca', 'ajuda per al lloguer'],
+    ['fr', "prime d'activité"],
+    ['pt', 'rendimento social de inserção quanto é'],
+    ['sq', 'si aplikoj për ndihmë ekonomike'],
   ] as const)('%s: %s', async (locale, question) => {
     const { outcome, citations } = await ask(question, locale);
     expect(['no-evidence', 'clarify', 'out-of-scope']).toContain(outcome);

@@ -18,6 +18,23 @@ describe('The years of a question', () => {
   ])('%s', (text, years) => expect(yearsIn(text)).toEqual(years));
 });
 
+describe('A round', () => {
+  const third = callEntry({ title: { de: 'rückenwind³ – 3. Förderaufruf', en: 'rückenwind³ – 3rd call' } });
+
+  it.each<[string, boolean]>([
+    ['rückenwind 3. Aufruf', true],
+    ['rückenwind 8. Aufruf', false],
+    ['the 8th call of rückenwind', false],
+    ['la 3ª convocatoria de rückenwind', true],
+    ['8η πρόσκληση rückenwind', false],
+    ['rückenwind for 8 people', true],
+  ])('of its number: %s', (text, is) => expect(isEditionAsked(third, text)).toBe(is));
+
+  it('is not judged of an entry that tells no number', () => {
+    expect(isEditionAsked(callEntry({}), 'rückenwind 8. Aufruf')).toBe(true);
+  });
+});
+
 describe('An edition', () => {
   const call = callEntry({
     id: 'al-call-18-2025',

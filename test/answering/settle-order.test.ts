@@ -7,9 +7,14 @@ import { callEntry, guideEntry, SMALL_VOCABULARIES } from '../support/sample-ent
 function settled(entries: readonly Entry[], asked: Partial<Settling>, likeness: Readonly<Record<string, number>> = {}): readonly string[] {
   const knowledge = makeKnowledgeBase(entries, SMALL_VOCABULARIES, 'a digest');
   const hits = entries.map(({ id }) => ({ entry: id, score: 10, passages: [], likeness: likeness[id] ?? 0 }));
-  return settleOrder(hits, knowledge, { text: 'beekeeping', subject: 'beekeeping', locale: 'en', named: [], ...asked }).map(
-    ({ entry }) => entry,
-  );
+  return settleOrder(hits, knowledge, {
+    text: 'beekeeping',
+    subject: 'beekeeping',
+    locale: 'en',
+    named: [],
+    asked: new Set(),
+    ...asked,
+  }).map(({ entry }) => entry);
 }
 const call = (id: string, given: Parameters<typeof callEntry>[0] = {}): Entry => callEntry({ id, ...given });
 
@@ -24,6 +29,12 @@ describe('The last word on the order', () => {
     expect(settled([call('other', { title: { en: 'Beekeeping and hives' } }), explained], {})).toEqual(['explained', 'other']);
     const german = callEntry({ id: 'german', locale: 'de', title: { de: 'Imkern – Bienen für alle', en: 'Bees for everybody' } });
     expect(settled([call('other'), german], { text: 'imkern', subject: 'imkern' })).toEqual(['german', 'other']);
+  });
+
+  it('is not the guide that is called so when money is asked for at a place', () => {
+    const entries = [guideEntry({ id: 'guide', title: { en: 'Beekeeping' } }), call('money', { areas: ['ES'] })];
+    expect(settled(entries, { named: ['ES523'] })).toEqual(['guide', 'money']);
+    expect(settled(entries, { named: ['ES523'], asked: new Set(['money']) })).toEqual(['money', 'guide']);
   });
 
   it('hears a name among the words that ask something of it', () => {

@@ -25,6 +25,8 @@ describe('What a question asks about', () => {
     ['en', 'will my application for the grant be approved?', ['money', 'prediction']],
     ['hr', 'daje li grad Pula potporu pčelarima', ['money']],
     ['en', 'services against violence against women', []],
+    ['en', 'is there training on accounting in English', ['courses']],
+    ['it', "cerco un corso sull'economia sociale", ['courses']],
   ])('in %s: %s', (locale, text, about) => expect(asked(text, locale)).toEqual(about));
 
   it.each<[string, string[]]>([
@@ -55,6 +57,42 @@ describe('What a question asks about', () => {
     expect([...about]).toEqual(['money']);
     expect(subject).toBe('5500 euros por socio en Sevilla');
     expect(asked('euros por socio', 'es')).toEqual(['amount']);
+  });
+
+  it.each<[Locale, string, number | undefined]>([
+    ['en', "I'm 52 and out of work", 52],
+    ['es', 'tengo 52 años y busco trabajo', 52],
+    ['ca', 'tinc 19 anys', 19],
+    ['fr', "j'ai 61 ans", 61],
+    ['it', 'ho 52 anni', 52],
+    ['pt', 'tenho 52 anos', 52],
+    ['de', 'ich bin 52 und arbeitslos', 52],
+    ['el', 'είμαι 52 χρονών', 52],
+    ['el', 'eimai 52 xronon', 52],
+    ['sl', 'star sem 52 let', 52],
+    ['hr', 'imam 52 godine', 52],
+    ['sq', 'jam 52 vjeç', 52],
+    ['en', 'we have 52 members', undefined],
+    ['es', 'tengo 20 empleados', undefined],
+    ['es', 'tengo 3 años de experiencia', undefined],
+  ])('hears in %s how old somebody is: %s', (locale, text, age) => expect(asking.read(text, [locale]).age).toBe(age));
+
+  it.each<[Locale, string]>([
+    ['en', 'I want to hire somebody'],
+    ['es', 'quiero contratar a alguien'],
+    ['ca', 'vull contractar algú'],
+    ['fr', "je voudrais embaucher quelqu'un"],
+    ['it', 'vorrei assumere qualcuno'],
+    ['pt', 'quero contratar alguém'],
+    ['de', 'ich möchte jemanden einstellen'],
+    ['el', 'θέλω να προσλάβω κάποιον'],
+    ['sl', 'rad bi zaposlil delavca'],
+    ['hr', 'želim zaposliti radnika'],
+    ['sq', 'dua të punësoj dikë'],
+  ])('hears in %s who wants to give work: %s', (locale, text) => expect(asked(text, locale)).toContain('hiring'));
+
+  it('does not forget whom who gives work to when it asks what is open', () => {
+    expect(asking.read('which calls are open for hiring young people', ['en']).core).toContain('hiring young people');
   });
 
   it('does not take forever over a long text of the same words', () => {
