@@ -19,6 +19,8 @@ export interface PassageWanted {
   readonly isDefinition: boolean;
   /** Where the enquirer is or asks about: a guide says for each country what holds there. */
   readonly place?: AreaCode | undefined;
+  /** The enquirer said no place, and the question's language is spoken there. */
+  readonly isPlaceAssumed: boolean;
   readonly asking: Asking;
   /** NUTS countries that a text names. */
   readonly countriesIn: (text: string, locale: Locale) => ReadonlySet<string>;
@@ -39,8 +41,12 @@ const WEIGHTS = {
   told: 3.2,
   /** Share of the facts asked for that its heading asks for. */
   under: 2.8,
-  /** Its heading names the enquirer's country; against it when it names another. */
+  /** Its heading names the country asked about, … */
   here: 4.5,
+  /** … or that of most people who speak the language, when none was said, … */
+  perhapsHere: 2,
+  /** … or another one. */
+  elsewhere: -1.9,
   /** The first section says what a thing is, when that is asked. */
   firstOfThing: 1.2,
   /** The summary does, of what the title names and no more: "What is the ESF+?" */
@@ -59,9 +65,21 @@ export const isHeadline = (id: string): boolean => id.includes('#0.');
 /** Best first. */
 export function rankPassages(pool: readonly Passage[], hits: readonly Hit[], wanted: PassageWanted): readonly Passage[] {
   const found = shareOfBest(hits);
-  const scored = pool.map((passage) => ({ passage, score: worthOf(passage, found(passage), wanted) }));
+  const asks = { ...wanted, isDefinition: wanted.isDefinition && !pool.some((passage) => isNamedBy(passage, pool, wanted)) };
+  const scored = pool.map((passage) => ({ passage, score: worthOf(passage, found(passage), asks) }));
   return scored.sort((a, b) => b.score - a.score).map(({ passage }) => passage);
 }
+
+/** "Steps to found a cooperative" is as short as "what is a cooperative", and one section is headed "Which steps?". */
+function isNamedBy({ id, heading, locale }: Passage, pool: readonly Passage[], { text, questionLocale }: PassageWanted): boolean {
+  const first = pool.find((passage) => isFirst(passage));
+  if (isHeadline(id) || !first || locale !== questionLocale) return false;
+  const said = stemsOf(`${first.heading} ${first.text}`, locale);
+  const named = stemsOf(lastOf(heading), locale);
+  return [...stemsOf(text, locale)].some((stem) => named.has(stem) && !said.has(stem));
+}
+
+const isFirst = ({ id }: Passage): boolean => id.includes('#1.');
 
 /** Its score, or that of the same place in another language, as a share of the highest. */
 function shareOfBest(hits: readonly Hit[]): (passage: Passage) => number {
@@ -80,9 +98,9 @@ function worthOf(passage: Passage, found: number, wanted: PassageWanted): number
     WEIGHTS.found * found +
     WEIGHTS.told * toldIn(passage.text, passage.locale, wanted) +
     WEIGHTS.under * under(passage, wanted) +
-    WEIGHTS.here * here(passage, wanted) +
+    placed(passage, wanted) +
     WEIGHTS.beginsWithThing * Number(wanted.isDefinition && beginsWith(passage, wanted)) +
-    WEIGHTS.firstOfThing * Number(wanted.isDefinition && passage.id.includes('#1.')) +
+    WEIGHTS.firstOfThing * Number(wanted.isDefinition && isFirst(passage)) +
     WEIGHTS.summaryOfThing * Number(wanted.isDefinition && isHeadline(passage.id) && isNamed(passage, wanted)) +
     WEIGHTS.length * Math.log(1 + Math.min(LONG, passage.text.split(/\s+/).length))
   );
@@ -124,14 +142,17 @@ export function toldIn(text: string, locale: Locale, { asked, asking }: PassageW
 function under({ id, heading, locale }: Passage, { asked, asking }: PassageWanted): number {
   const facts = factsOf(asked);
   if (facts.length === 0 || isHeadline(id)) return 0;
-  const { about } = asking.readAlone(lastOf(heading), [locale]);
+  const { about } = asking.readAlone(heading, [locale]);
   return facts.filter((fact) => about.has(fact)).length / facts.length;
 }
 
-function here({ id, heading, locale }: Passage, { place, countriesIn }: PassageWanted): number {
+function placed({ id, heading, locale }: Passage, { place, isPlaceAssumed, isDefinition, countriesIn }: PassageWanted): number {
   // What stands there in a headline are the entry's other names.
   const country = place && !isHeadline(id) ? countryOf(place) : undefined;
   const named = country ? countriesIn(heading, locale) : new Set();
   if (!country || named.size === 0) return 0;
-  return named.has(country) ? 1 : -1;
+  if (!named.has(country)) return WEIGHTS.elsewhere;
+  // What a thing is, is the same everywhere.
+  if (isDefinition) return 0;
+  return isPlaceAssumed ? WEIGHTS.perhapsHere : WEIGHTS.here;
 }

@@ -21,14 +21,14 @@ export function shown(entry: Entry, { question, asked, hits = [] }: Draft, { kno
   // "How much is X" is as short as "what is X", and asks for one thing about it.
   const asksWhat = isDefinition(text, locale) && !FACTS.some((about) => asked.has(about));
   const wanted = { text, questionLocale: locale, locale, asked, isDefinition: asksWhat, asking, countriesIn: countriesBy(places) };
-  const pick = (place: AreaCode | undefined, isByCountry: boolean) =>
-    pickSentences(entry, found, knowledge, { ...wanted, place, isByCountry });
+  const pick = (place: AreaCode | undefined, isByCountry: boolean, isPlaceAssumed = false) =>
+    pickSentences(entry, found, knowledge, { ...wanted, place, isByCountry, isPlaceAssumed });
   const tell = ({ sentences, others }: Picked): Shown => ({ found: { entries: [entry], sentences }, others: [...others] });
   const place = area ?? homeArea;
   if (place || !isOfManyCountries(entry)) return tell(pick(place, isOfManyCountries(entry)));
   // Who says no place mostly means their own country, and is told of others only where it is not spoken of.
   const [home] = HOMES[locale];
-  const ofHome = home && pick(home, true);
+  const ofHome = home && pick(home, true, true);
   return tell(ofHome && ofHome.sentences.length > 0 ? { ...ofHome, others: new Set() } : pick(undefined, false));
 }
 

@@ -17,6 +17,7 @@ const COLUMNS = [
   'ndcg10',
   'answered',
   'right',
+  'passage',
   'refused',
   'facts',
   'language',
