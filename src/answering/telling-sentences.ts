@@ -6,7 +6,7 @@ import type { Locale } from '../domain/locale';
 import type { AskedAbout, Asking } from '../language/asking';
 import { contentStems } from '../retrieval/glossary';
 import type { Question, Sentence } from './answer';
-import { atAGlance } from './pick-sentences';
+import { atAGlance } from './at-a-glance';
 import { saidInFigures } from './quantities';
 import { sentencesIn } from './sentences';
 import { isTold } from './told';
