@@ -1,4 +1,5 @@
 /** A question → an answer with its evidence. The way is one list of named steps; the first that can tell an outcome ends it. */
+import { joinAbbreviations } from '../language/abbreviations';
 import { namesIn } from '../language/cased-words';
 import { withUmlauts } from '../language/umlauts';
 import { confidenceOf } from '../retrieval/confidence';
@@ -67,7 +68,8 @@ export class Answerer {
 
   #begin(asked: Question): Draft {
     const alone = { ...asked, ...standAlone(asked, this.#rooms) };
-    const question = alone.locale === 'de' ? { ...alone, text: withUmlauts(alone.text) } : alone;
+    const joined = joinAbbreviations(alone.text);
+    const question = { ...alone, text: alone.locale === 'de' ? withUmlauts(joined) : joined };
     const { about, age, subject, core } = this.#rooms.asking.read(question.text.slice(0, MAX_QUESTION), [
       question.locale,
       ...(question.also ?? []),

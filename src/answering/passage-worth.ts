@@ -14,6 +14,8 @@ export interface PassageWanted {
   readonly asked: ReadonlySet<AskedAbout>;
   /** The question asks what the thing is. */
   readonly isDefinition: boolean;
+  /** Id of the first passage below the headline that names the thing of which that is asked. */
+  readonly introducing?: string | undefined;
   /** Where the enquirer is or asks about: a guide says for each country what holds there. */
   readonly place?: AreaCode | undefined;
   /** The enquirer said no place, and the question's language is spoken there. */
@@ -50,6 +52,8 @@ const WEIGHTS = {
   summaryOfThing: 2,
   /** It begins with what is asked for: "A call is …" */
   beginsWithThing: 3,
+  /** The thing is first named in it. */
+  introduces: 2,
   /** By the natural logarithm of its length. */
   length: 2,
 } as const;
@@ -72,6 +76,7 @@ export function worthOf(passage: Passage, found: number, wanted: PassageWanted):
     WEIGHTS.beginsWithThing * Number(wanted.isDefinition && beginsWith(passage, wanted)) +
     WEIGHTS.firstOfThing * Number(wanted.isDefinition && isFirst(passage)) +
     WEIGHTS.summaryOfThing * Number(wanted.isDefinition && isHeadline(passage.id) && isNamed(passage, wanted)) +
+    WEIGHTS.introduces * Number(passage.id === wanted.introducing) +
     WEIGHTS.length * Math.log(1 + Math.min(LONG, passage.text.split(/\s+/).length))
   );
 }

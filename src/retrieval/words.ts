@@ -1,4 +1,5 @@
 /** Text → words, and the forms of a word that let it meet others: without accents, in Latin letters, by its sound. */
+import { joinAbbreviations } from '../language/abbreviations';
 import { fold } from '../language/fold';
 
 /** Nothing people write as one word is longer; a stemmer given kilobytes would stop the server. */
@@ -22,10 +23,10 @@ const joinThousands = (lower: string): string =>
 const joinDigits = (grouped: string): string => grouped.replace(/[., ]/g, '');
 
 /**
- * The form in which words are looked for: NFKC, lower case, a Catalan l·l in one, numbers without what parts their thousands; accents stay
- * because stemmers need them.
+ * The form in which words are looked for: NFKC, lower case, a Catalan l·l in one, numbers without what parts their thousands, abbreviations
+ * without their points; accents stay because stemmers need them.
  */
-export const lowered = (text: string): string => joinThousands(joinDoubleL(text.normalize('NFKC').toLowerCase()));
+export const lowered = (text: string): string => joinAbbreviations(joinThousands(joinDoubleL(text.normalize('NFKC').toLowerCase())));
 
 /** Words in order. An apostrophe parts words. */
 export function tokenise(text: string): string[] {

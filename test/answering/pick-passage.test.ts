@@ -13,6 +13,7 @@ const MILL = guideEntry(
   {
     id: 'mill',
     locale: 'en',
+    otherNames: ['Quernhouse'],
     title: { en: 'Founding a common mill: how many millers, which steps?', fr: 'Fonder un moulin commun : combien, quelles étapes ?' },
     summary: {
       en: 'Millers a common mill needs, the steps and who advises.',
@@ -24,6 +25,9 @@ const MILL = guideEntry(
       '## What is a common mill?\n\nA mill that belongs to those who bring their grain, and is run by them. Each has one vote.',
       '## How many millers?\n\n### Spain\n\nSpain, millers needed for a common mill: three.\n\n### Greece\n\nGreece, millers needed for a common mill: seven.',
       `## Which steps are usual?\n\n${STEPS.map((step) => `- ${step}`).join('\n')}\n\nStart small.`,
+      '## Which law rules mills?\n\nThe law of 1907. A mill that is held in common falls under it when its millers wish so; people call that the Grist.',
+      '## Which kinds of mill exist?\n\n- Water mill: the common kind.\n- Quernhouse: a mill turned by hand, for those far from a river.',
+      '## How many querns does a Quernhouse need?\n\nAt least five of them, and seven where a Quernhouse grinds for the poor as well.',
       `## What do millers say?\n\n${Array.from({ length: 9 }, (_, n) => `${n + 1}. ${`Voice ${n + 1} praises flour. `.repeat(5).trim()}`).join('\n')}`,
     ].join('\n\n'),
   },
@@ -43,6 +47,11 @@ describe('The passage that answers', () => {
     const { answer, reply } = await ask('what is a common mill');
     expect(answer.sentences[0]?.at?.passage).toBe('mill#1.en');
     expect(reply.text).toMatch(/^A mill that belongs to those who bring their grain/);
+  });
+
+  it('of a kind of it is where that is named first, not what a later heading asks of it', async () => {
+    const { answer } = await ask('what is a quernhouse');
+    expect(answer.sentences[0]?.at?.passage).toBe('mill#6.en');
   });
 
   it('of how to do it is the list of steps, whole and as a list', async () => {

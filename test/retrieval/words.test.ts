@@ -32,6 +32,26 @@ describe('the words of a text', () => {
     expect(tokenise('1.234.567 1,5 2021.2027 3.10.2023 0,500 12.3456')).toEqual('1234567 1 5 2021 2027 3 10 2023 0 500 12 3456'.split(' '));
   });
 
+  it.each([
+    ['Κοιν.Σ.Επ. ΚοινΣΕπ', 'κοινσεπ'],
+    ['Κ.ΑΛ.Ο., ΚΑΛΟ', 'καλο'],
+    ['S.r.l., s.r.l SRL', 'srl'],
+    ['e.V. eV', 'ev'],
+    ['d.o.o., doo', 'doo'],
+  ])('%s is one abbreviation, with its points or without', (typed, word) => expect(new Set(tokenise(typed))).toEqual(new Set([word])));
+
+  it('are no abbreviation in addresses and where a blank is missing', () => {
+    const typed = 'www.gov.si me@a.example data.inclusion ready.Then a.example/x.y Ν.4430';
+    expect(tokenise(typed)).toEqual('www gov si me a example data inclusion ready then a example x y ν 4430'.split(' '));
+  });
+
+  it('are read at once in however long a row of points', () => {
+    const started = performance.now();
+    tokenise('ab.'.repeat(20_000));
+    tokenise('a.'.repeat(20_000));
+    expect(performance.now() - started).toBeLessThan(1_000);
+  });
+
   it('are cut at a length no word has, so that nothing can be made slow', () => {
     expect(tokenise('a'.repeat(5000))).toEqual(['a'.repeat(48)]);
   });
