@@ -4,6 +4,8 @@
  */
 import type { Entry } from '../domain/entry';
 import { fold } from '../language/fold';
+import { inAnyLanguage } from '../language/grammar';
+import { beginningLike, oneOf } from '../language/word-patterns';
 
 /** Programming periods of the funds: no year of a call is meant. */
 const PERIODS: readonly string[] = ['2000 2006', '2007 2013', '2014 2020', '2021 2027', '2028 2034'];
@@ -13,8 +15,7 @@ export const withoutPeriods = (text: string): string =>
   text.replace(/(20\d\d)\.? ?[-–/] ?(20\d\d)/g, (span, from, to) => (PERIODS.includes(`${from} ${to}`) ? '' : span));
 
 /** "Since 2020 we have a cooperative", in any of our languages: that is no year of a call. */
-const SINCE =
-  /(?<!\p{L})(?:since|desde|des del?|depuis|dal|seit|od(?: leta)?|që nga(?: viti)?|qe nga(?: viti)?|από το|απο το|apo to) 20\d\d/giu;
+const SINCE = new RegExp(`(?<!\\p{L})${oneOf(inAnyLanguage(({ editions }) => editions.since))} 20\\d\\d`, 'giu');
 
 /** The years asked for, no sums of money, each with its alternatives ("2024-2025" is either); parts of a code such as CENTRO2030-2025-38 are none. */
 export function yearsIn(said: string): readonly (readonly string[])[] {
@@ -27,12 +28,16 @@ export function yearsIn(said: string): readonly (readonly string[])[] {
 
 /** "PESSOAS-2025-28", "SF.2.4.06.02": letters first, three parts or more, a capital and a figure among them. A link is none. */
 const CODE = /(?<![\p{L}\p{N}@./:_-])\p{L}[\p{L}\p{N}]*(?:[-./_][\p{L}\p{N}]+){2,}(?![@\p{L}\p{N}])/gu;
+const NUMBER_WORDS = inAnyLanguage(({ editions }) => editions.number);
+const DOTTED = oneOf(NUMBER_WORDS.filter((word) => word.endsWith('.')).map((word) => word.slice(0, -1)));
+const UNDOTTED = oneOf(NUMBER_WORDS.filter((word) => !word.endsWith('.')));
 /** "no. 22", "n.º 22", "αριθ. 22", "nr 22", in any of our languages: people mix them. Without its dot "no" is a word of six of them. */
-const NUMBERED = /(?<!\p{L})(?:(?:n|no|núm|num|št|br|αρ|αριθ|αριθμ)(?:\.?[º°]|\.)|nr\.?) ?(\d{1,5})(?!\d)/giu;
+const NUMBERED = new RegExp(`(?<!\\p{L})(?:${DOTTED}(?:\\.?[º°]|\\.)|${UNDOTTED}\\.?) ?(\\d{1,5})(?!\\d)`, 'giu');
 
+const ORDINAL = oneOf(inAnyLanguage(({ editions }) => editions.ordinal));
+const ROUND_WORD = beginningLike(inAnyLanguage(({ editions }) => editions.round));
 /** "8. Aufruf", "2nd call", "3ª convocatoria", "2η πρόσκληση", in any of our languages. */
-const ROUND =
-  /(?<![\p{L}\p{N}.,])(\d{1,2})(?:\.?[ªº]|\.|st|nd|rd|th|e|è|ème|a|η|ος)[ -](?=(?:(?:förder)?(?:aufruf|runde)|interessenbekundung|ausschreibung|call|round|edition|convocat[oò]ria|edici[oó]n?|appel|édition|bando|edizione|avviso|aviso|edição|concurso|πρόσκληση|κύκλος|razpis|krog|poziv|natječaj|thirrj|edicion))\p{L}+/giu;
+const ROUND = new RegExp(`(?<![\\p{L}\\p{N}.,])(\\d{1,2})(?:\\.?[ªº]|\\.|${ORDINAL})[ -]${ROUND_WORD}\\p{L}*`, 'giu');
 
 const roundsIn = (text: string): string[] => [...text.matchAll(ROUND)].map(([, number = '']) => number);
 

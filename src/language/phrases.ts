@@ -2,24 +2,22 @@
  * Finds which of many known phrases stand in what somebody said. Case, accents and punctuation do not matter; in languages that
  * decline names, neither do the last letters of a long word ("στη Δράμα", "v Mariboru").
  */
-import type { Locale } from '../domain/locale';
+import { LOCALES, type Locale } from '../domain/locale';
 import { casedWords } from './cased-words';
 import { fold } from './fold';
+import { grammarOf, inAnyLanguage } from './grammar';
 import { isOrdinaryWord } from './ordinary-words';
 
-const DECLINING: readonly Locale[] = ['el', 'sl', 'hr', 'sq', 'de'];
 /** A word this short is compared whole. Letters. */
 const SHORT = 5;
 const MAX_ENDING = 3;
 
-/** What the declension of a proper name puts in place of its last vowel or after its last consonant. */
-const NAME_ENDINGS: Partial<Record<Locale, ReadonlySet<string>>> = {
-  el: new Set(['', 'α', 'η', 'ο', 'ι', 'υ', 'σ', 'ν', 'ασ', 'ησ', 'οσ', 'ου', 'υσ', 'ων', 'ον', 'οι', 'εσ', 'ια', 'ιων']),
-  sl: new Set(['', 'a', 'u', 'i', 'e', 'o', 'om', 'em', 'ju', 'ja', 'jem', 'em', 'ih', 'ah', 'oj', 'em']),
-  hr: new Set(['', 'a', 'u', 'i', 'e', 'o', 'om', 'em', 'ju', 'ja', 'jem', 'oj', 'im', 'og']),
-  sq: new Set(['', 'a', 'e', 'i', 'u', 'n', 's', 'en', 'es', 'se', 'in', 'it', 'un', 'ut', 'ne']),
-  de: new Set(['', 's', 'er']),
-};
+/** By language; a language whose names do not decline has none. */
+const NAME_ENDINGS = new Map(
+  LOCALES.map((locale) => [locale, grammarOf(locale).names.endings] as const)
+    .filter(([, endings]) => endings.length > 0)
+    .map(([locale, endings]) => [locale, new Set(['', ...endings])]),
+);
 const VOWEL = /[aeiouαεηιουω]$/;
 
 interface Phrase<T> {
@@ -113,9 +111,9 @@ export class PhraseFinder<T> {
   }
 
   #declension(locale: Locale): Context['mayDecline'] {
-    if (!DECLINING.includes(locale)) return () => false;
-    const endings = NAME_ENDINGS[locale];
-    return this.#isOfNames && endings ? (name, said) => isNameDeclined(name, said, endings) : differOnlyInEnding;
+    const endings = NAME_ENDINGS.get(locale);
+    if (!endings) return () => false;
+    return this.#isOfNames ? (name, said) => isNameDeclined(name, said, endings) : differOnlyInEnding;
   }
 
   #longestAt(said: readonly SaidWord[], at: number, context: Context): Phrase<T> | undefined {
@@ -156,7 +154,7 @@ function matchAt<T>(phrase: Phrase<T>, said: readonly SaidWord[], at: number, { 
   return isExact ? 2 : 1;
 }
 
-const ARTICLES = new Set(['la', 'le', 'il', 'el', 'lo']);
+const ARTICLES = new Set(inAnyLanguage(({ names }) => names.articles));
 /** "la réunion" (the meeting) is no more La Réunion than "réunion" is. */
 const namedBy = (said: readonly SaidWord[]): SaidWord | undefined => said.find(({ folded }) => !ARTICLES.has(folded));
 
