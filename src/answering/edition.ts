@@ -17,12 +17,18 @@ export const withoutPeriods = (text: string): string =>
 /** "Since 2020 we have a cooperative", in any of our languages: that is no year of a call. */
 const SINCE = new RegExp(`(?<!\\p{L})${oneOf(inAnyLanguage(({ editions }) => editions.since))} 20\\d\\d`, 'giu');
 
+const CURRENCY = beginningLike(inAnyLanguage(({ numbers }) => numbers.currency));
+/** In no span, and no sum of money: "€2020", "2015 EUR", "2000 euros". */
+const SINGLE_YEAR = new RegExp(
+  `(?<![\\p{L}\\d-]|[€$] ?)20\\d\\d(?!\\d| ?[-–/] ?\\d| ?(?:€|\\p{Lu}{3}\\b|eur|${CURRENCY}))(?<!20\\d\\d ?[-–/] ?20\\d\\d)`,
+  'gu',
+);
+
 /** The years asked for, no sums of money, each with its alternatives ("2024-2025" is either); parts of a code such as CENTRO2030-2025-38 are none. */
 export function yearsIn(said: string): readonly (readonly string[])[] {
   const text = said.replace(SINCE, ' ');
   const spans = [...text.matchAll(/(?<![\p{L}\d-])(20\d\d) ?[-–/] ?(20\d\d)(?!\d|-\d)/gu)].map(([, from = '', to = '']) => [from, to]);
-  const single =
-    text.match(/(?<![\p{L}\d-]|[€$] ?)20\d\d(?!\d| ?[-–/] ?\d| ?(?:€|\p{Lu}{3}\b|eu?r|ευρ|evr))(?<!20\d\d ?[-–/] ?20\d\d)/gu) ?? [];
+  const single = text.match(SINGLE_YEAR) ?? [];
   return [...spans.filter((span) => !PERIODS.includes(span.join(' '))), ...single.map((year) => [year])];
 }
 

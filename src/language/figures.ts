@@ -3,6 +3,8 @@
  * "3. marca 2025" and "03/03/2025" three. With it a translation, or a model's sentence, is held against its source.
  */
 import type { Locale } from '../domain/locale';
+import { type Grammar, grammarOf, inAnyLanguage } from './grammar';
+import { beginningLike } from './word-patterns';
 
 export interface Figure {
   /** "1200.5", "month 3", "15:30". */
@@ -81,9 +83,16 @@ function groupedValue(written: string, locale: Locale): number {
 
 const plainValue = (written: string): number => Number(written.replace(',', '.'));
 
+const sizes = ({ numbers }: Grammar) => [...numbers.thousand, ...numbers.million, ...numbers.billion];
+
 /** "5.7 billion" is "5 700 million": Spanish and Portuguese write the second. */
-export const BILLION =
-  /^\s?(?:billion|bn|mil millones|mil milions|milers de milions|mil milhões|mil M€|milliards?|Milliarden|Mrd|miliard|milijard|δισ)/iu;
+export const BILLION = new RegExp(`^\\s?${beginningLike(inAnyLanguage(({ numbers }) => numbers.billion))}`, 'iu');
+
+/** A sign, a size or a currency behind a number: it is counted, and no word is written for it. */
+const COUNTED = new RegExp(
+  `^\\s?(?:%|‰|€|EUR|M€|p\\.\\s?c|${beginningLike(inAnyLanguage((grammar) => [...sizes(grammar), ...grammar.numbers.currency]))})`,
+  'iu',
+);
 
 const LARGEST_SMALL = 12;
 
@@ -92,16 +101,16 @@ function isSmallAlone(value: string, text: string, end: number, start: number): 
   if (!Number.isInteger(number) || number > LARGEST_SMALL) return false;
   const after = text.slice(end, end + 12);
   const before = text.slice(Math.max(0, start - 6), start);
-  return !/^\s?(?:%|‰|€|EUR|euro|ευρώ|evr|eura|mil|M€|Mio|εκατ|ekat|p\.\s?c)/iu.test(after) && !/(?:€|EUR)\s?$/.test(before);
+  return !COUNTED.test(after) && !/(?:€|EUR)\s?$/.test(before);
 }
 
 const MONTHS = new Map<Locale, ReadonlyMap<string, number>>();
 
-/** Case endings of the languages whose dates inflect, beside the forms that Intl knows ("aprila", "korrikut", "travnju"). */
-const ENDINGS = ['', 'a', 'u', 'i', 'e', 'om', 'em', 'ja', 'ju', 'jem', 'it', 'in', 'ut', 'un', 'es', 'n', 'oga', 'om', 'ome'];
-const INFLECTED: readonly Locale[] = ['sl', 'hr', 'sq', 'el'];
-/** Common words, or names ("la Belle de Mai"), unless a figure stands near. */
-const AMBIGUOUS = new Set(['may', 'march', 'mai', 'mars', 'shkurt']);
+/** Of the languages whose dates inflect, beside the forms that Intl knows. */
+const ENDINGS = ['', ...inAnyLanguage(({ months }) => months.endings)];
+const isInflected = (locale: Locale): boolean => grammarOf(locale).months.endings.length > 0;
+/** Common words, or names, unless a figure stands near. */
+const AMBIGUOUS = new Set(inAnyLanguage(({ months }) => months.alsoWords));
 const WITH_CAPITAL: readonly Locale[] = ['en', 'de', 'el', 'sq'];
 const NEAR = 16;
 
@@ -114,7 +123,7 @@ function findMonth(written: string, locale: Locale, around: () => string): numbe
   const isOdd = AMBIGUOUS.has(word) || (isCapital && !WITH_CAPITAL.includes(locale));
   if (isOdd && !/\d/.test(around())) return undefined;
   const months = monthsOf(locale);
-  return months.get(word) ?? (INFLECTED.includes(locale) ? inflectedMonth(word, months) : undefined);
+  return months.get(word) ?? (isInflected(locale) ? inflectedMonth(word, months) : undefined);
 }
 
 function inflectedMonth(word: string, months: ReadonlyMap<string, number>): number | undefined {

@@ -42,6 +42,28 @@ const Grammar = z.strictObject({
     /** Behind the number of a round, in letters: "2nd". */
     ordinal: List,
   }),
+  numbers: z.strictObject({
+    /**
+     * Small numbers in the forms people write, by their value: cardinals of Unicode CLDR's spell-out rules with their genders and cases. Left out:
+     * one, which is an article in most languages, and words that mean something else more often (French "neuf", Catalan "nou", Italian "sei").
+     */
+    words: z.record(z.string().regex(/^\d+$/), List),
+    /** By their beginnings or whole, as the others here. */
+    thousand: List,
+    million: List,
+    billion: List,
+    percent: List,
+    /** Names of currencies, as they stand behind a sum. */
+    currency: List,
+    /** Between such a word and a currency: "5 millones de euros". */
+    joint: List,
+  }),
+  months: z.strictObject({
+    /** Case endings beside the forms that Intl knows: "aprila", "korrikut", "travnju". None: months do not decline. */
+    endings: List,
+    /** Months that are other words too, or names: "may", "la Belle de Mai". */
+    alsoWords: List,
+  }),
 });
 export type Grammar = z.infer<typeof Grammar>;
 

@@ -13,6 +13,8 @@ describe('The years of a question', () => {
     ['ESF-SI-2024-UA-01', []],
     ['no year at all, 20 240 euros', []],
     ['2000 euros, €2020 or 2015 EUR', []],
+    ['2000 ευρώ, 2020 evrov, 2015 eura, 2010 lekë', []],
+    ['Was kann ich 2025 erhalten?', [['2025']]],
     ['desde 2020 tenemos una cooperativa, la convocatoria de 2024', [['2024']]],
     ['λειτουργούμε από το 2019', []],
   ])('%s', (text, years) => expect(yearsIn(text)).toEqual(years));
