@@ -58,6 +58,21 @@ const Grammar = z.strictObject({
     /** Between such a word and a currency: "5 millones de euros". */
     joint: List,
   }),
+  /** Words that every text holds, so that finding one says nothing: beside the lists of @orama/stopwords, or in place of one. */
+  little: z.strictObject({
+    words: List,
+    /** What Orama counts among them, and in questions about work and money is what is asked. */
+    not: List,
+  }),
+  /**
+   * Ordinary words that read like the name of a place once case and accents are folded and endings taken off: Croatian "riječ" (word) like
+   * "Rijeka". With these capitals they are never a place ("štiri", four, is not Styria).
+   */
+  places: z.strictObject({
+    ordinaryWords: List,
+    /** Of these, which are mostly the place without their accents: "sto argos", "u rijeci", "a la reunion". */
+    unaccented: List,
+  }),
   months: z.strictObject({
     /** Case endings beside the forms that Intl knows: "aprila", "korrikut", "travnju". None: months do not decline. */
     endings: List,
