@@ -5,6 +5,8 @@ import { dayIn, daysBetween, spanOf } from '../domain/day';
 import { type CallEntry, type Entry, isCall } from '../domain/entry';
 import type { KnowledgeBase } from '../domain/knowledge-base';
 import type { Locale } from '../domain/locale';
+import { fold } from '../language/fold';
+import { inAnyLanguage } from '../language/grammar';
 import { contentStems } from '../retrieval/glossary';
 import { ANSWER_FROM, type AnswerRooms, type Draft, ended, type StepResult } from './draft';
 import { placesOf } from './find-hits';
@@ -57,7 +59,7 @@ function countryAsked(places: readonly AreaCode[], locale: Locale): readonly Are
 }
 
 /** The fund's short names in our languages, folded: nearly every call is of it. */
-const FUND: ReadonlySet<string> = new Set(['esf', 'fse', 'ess', 'εκτ', 'ekt']);
+const FUND: ReadonlySet<string> = new Set(inAnyLanguage(({ socialFund }) => socialFund).map(fold));
 const MOST = 5;
 const MOST_CLOSED = 3;
 /** Calls so much worse than the best hit are about something else. */

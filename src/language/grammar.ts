@@ -73,6 +73,14 @@ const Grammar = z.strictObject({
     /** Of these, which are mostly the place without their accents: "sto argos", "u rijeci", "a la reunion". */
     unaccented: List,
   }),
+  /** How the European Social Fund is abbreviated. */
+  socialFund: List,
+  /** Of a language that has letters of its own and is typed in Latin ones too: its little words so spelt. */
+  latinLetters: z.strictObject({
+    little: List,
+    /** Words that another of our languages has as well. */
+    littleElsewhereToo: List,
+  }),
   months: z.strictObject({
     /** Case endings beside the forms that Intl knows: "aprila", "korrikut", "travnju". None: months do not decline. */
     endings: List,

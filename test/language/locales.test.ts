@@ -11,7 +11,7 @@ const PARTS = readdirSync(join(FOLDER, 'en')).filter((name) => name.endsWith('.j
 const OTHERS = SPOKEN.filter((locale) => locale !== 'en');
 
 /** A language may lack what others have: Slovene has no articles. */
-const MAY_BE_EMPTY = /^grammar:/;
+const MAY_BE_EMPTY = /^(?:grammar|columns):/;
 
 /** Every text of a language by `<part>:<key>`; a list of phrases is one text. */
 function textsOf(locale: Locale): ReadonlyMap<string, string> {
