@@ -11,7 +11,7 @@ import { beginningLike, oneOf } from '../language/word-patterns';
 const PERIODS: readonly string[] = ['2000 2006', '2007 2013', '2014 2020', '2021 2027', '2028 2034'];
 
 /** Every programme runs "2021-2027": that names no year of a call. */
-export const withoutPeriods = (text: string): string =>
+const withoutPeriods = (text: string): string =>
   text.replace(/(20\d\d)\.? ?[-–/] ?(20\d\d)/g, (span, from, to) => (PERIODS.includes(`${from} ${to}`) ? '' : span));
 
 /** "Since 2020 we have a cooperative", in any of our languages: that is no year of a call. */

@@ -26,7 +26,7 @@ interface ByState {
 /** Days after which nobody should count on a call of which no closing day is known. */
 export const LONG_AGO = 365;
 
-export function byState(calls: readonly CallEntry[], at: Date): ByState {
+function byState(calls: readonly CallEntry[], at: Date): ByState {
   const isNew = ({ call }: CallEntry) =>
     call.opens !== undefined && daysBetween(spanOf(call.opens).last, dayIn(at, call.timeZone)) <= LONG_AGO;
   const stateOf = ({ call, reviewBy }: CallEntry) => stateOfCall(call, reviewBy, at);
