@@ -2,23 +2,12 @@
  * Finds which of many known phrases stand in what somebody said. Case, accents and punctuation do not matter; in languages that
  * decline names, neither do the last letters of a long word ("στη Δράμα", "v Mariboru").
  */
-import { LOCALES, type Locale } from '../domain/locale';
+import type { Locale } from '../domain/locale';
 import { casedWords } from './cased-words';
+import { declension, type MayDecline, SHORT } from './declension';
 import { fold } from './fold';
-import { grammarOf, inAnyLanguage } from './grammar';
+import { inAnyLanguage } from './grammar';
 import { isOrdinaryWord } from './ordinary-words';
-
-/** A word this short is compared whole. Letters. */
-const SHORT = 5;
-const MAX_ENDING = 3;
-
-/** By language; a language whose names do not decline has none. */
-const NAME_ENDINGS = new Map(
-  LOCALES.map((locale) => [locale, grammarOf(locale).names.endings] as const)
-    .filter(([, endings]) => endings.length > 0)
-    .map(([locale, endings]) => [locale, new Set(['', ...endings])]),
-);
-const VOWEL = /[aeiouαεηιουω]$/;
 
 interface Phrase<T> {
   readonly value: T;
@@ -43,7 +32,7 @@ interface SaidWord {
 }
 
 interface Context {
-  readonly mayDecline: (phraseWord: string, saidWord: string) => boolean;
+  readonly mayDecline: MayDecline;
   readonly isAnswer: boolean;
 }
 
@@ -71,7 +60,7 @@ export class PhraseFinder<T> {
   find(text: string, locale: Locale): Found<T>[] {
     const said = saidWords(text, this.#isOfNames ? (surface) => isOrdinaryWord(surface, locale) : () => false);
     // "Como?" asks back, "Como" answers "where are you?".
-    const context = { mayDecline: this.#declension(locale), isAnswer: !/[?;\u037E]/.test(text) };
+    const context = { mayDecline: declension(locale, this.#isOfNames), isAnswer: !/[?;\u037E]/.test(text) };
     const found: Found<T>[] = [];
     for (let at = 0; at < said.length; ) {
       const best = this.#longestAt(said, at, context);
@@ -108,12 +97,6 @@ export class PhraseFinder<T> {
         .filter(Boolean)
         .join(' '),
     );
-  }
-
-  #declension(locale: Locale): Context['mayDecline'] {
-    const endings = NAME_ENDINGS.get(locale);
-    if (!endings) return () => false;
-    return this.#isOfNames ? (name, said) => isNameDeclined(name, said, endings) : differOnlyInEnding;
   }
 
   #longestAt(said: readonly SaidWord[], at: number, context: Context): Phrase<T> | undefined {
@@ -157,22 +140,6 @@ function matchAt<T>(phrase: Phrase<T>, said: readonly SaidWord[], at: number, { 
 const ARTICLES = new Set(inAnyLanguage(({ names }) => names.articles));
 /** "la réunion" (the meeting) is no more La Réunion than "réunion" is. */
 const namedBy = (said: readonly SaidWord[]): SaidWord | undefined => said.find(({ folded }) => !ARTICLES.has(folded));
-
-/** A name loses at most its last vowel (or Greek σ) before it takes an ending. */
-function isNameDeclined(name: string, said: string, endings: ReadonlySet<string>): boolean {
-  if (name.length < SHORT - 1) return false;
-  if (said.startsWith(name)) return endings.has(said.slice(name.length));
-  const stem = VOWEL.test(name) || name.endsWith('σ') ? name.slice(0, -1) : name;
-  return stem.length >= SHORT - 1 && said.startsWith(stem) && endings.has(said.slice(stem.length));
-}
-
-function differOnlyInEnding(a: string, b: string): boolean {
-  if (Math.min(a.length, b.length) < SHORT - 1) return false;
-  let same = 0;
-  while (same < a.length && a[same] === b[same]) same++;
-  const endings = Math.max(a.length, b.length) - same;
-  return same >= SHORT - 1 && endings <= MAX_ENDING && same / a.length >= 0.6;
-}
 
 const saidWords = (text: string, isOrdinary: (surface: string) => boolean): SaidWord[] =>
   casedWords(text).flatMap(({ surface, folded, hasCapital, opens }) =>
