@@ -24,11 +24,11 @@ interface ByState {
 }
 
 /** Days after which nobody should count on a call of which no closing day is known. */
-export const LONG_AGO = 365;
+export const UNDATED_DAYS = 365;
 
 function byState(calls: readonly CallEntry[], at: Date): ByState {
   const isNew = ({ call }: CallEntry) =>
-    call.opens !== undefined && daysBetween(spanOf(call.opens).last, dayIn(at, call.timeZone)) <= LONG_AGO;
+    call.opens !== undefined && daysBetween(spanOf(call.opens).last, dayIn(at, call.timeZone)) <= UNDATED_DAYS;
   const stateOf = ({ call, reviewBy }: CallEntry) => stateOfCall(call, reviewBy, at);
   const closing = ({ call }: CallEntry): string => call.closes ?? call.opens ?? '';
   const opening = ({ call }: CallEntry): string => call.opens ?? '';

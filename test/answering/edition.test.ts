@@ -1,4 +1,5 @@
-import { isEditionAsked, tellsYears, yearsIn } from '../../src/answering/edition';
+import { yearsIn } from '../../src/answering/edition';
+import { isEditionAsked, tellsYears } from '../../src/answering/entry-edition';
 import { callEntry, guideEntry } from '../support/sample-entries';
 
 describe('The years of a question', () => {
