@@ -62,7 +62,7 @@ function build() {
   const sources = [
     ...filesUnder('src', isSource),
     ...filesUnder('dialogs', isSource),
-    ...filesUnder('locales', (path) => path.endsWith('web.json')),
+    ...filesUnder('locales', (path) => /(web|grammar|columns)\.json$/.test(path)),
   ];
   const digest = digestOf([...sources, 'tsconfig.json', join('.tools', 'build.mjs'), 'package-lock.json']);
   if (stampIs(BUILD_STAMP, digest)) return;

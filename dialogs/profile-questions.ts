@@ -20,7 +20,7 @@ export function readArea(turn: Turn): AreaCode | undefined {
   return firstIn(turn, (locale) => turn.rooms.places.find(turn.said, locale));
 }
 
-export function readApplicant(turn: Turn): string | undefined {
+function readApplicant(turn: Turn): string | undefined {
   return firstIn(turn, (locale) => turn.rooms.applicants.find(besidePlaces(turn, locale), locale)[0]);
 }
 

@@ -14,7 +14,7 @@ import type { PlaceFinder } from '../language/places';
 import type { Languages } from '../language/speech';
 import { MAX_QUESTION } from './answer';
 import type { Answerer } from './answerer';
-import { replyText } from './render-answer';
+import { replyText } from './reply-text';
 import { tellAnswer } from './tell-answer';
 import type { Writer } from './writer';
 

@@ -3,7 +3,7 @@ import type { Entry } from '../domain/entry';
 import type { KnowledgeBase } from '../domain/knowledge-base';
 import type { AskedAbout } from '../language/asking';
 import type { Speech } from '../language/speech';
-import { type Fact, factsOf } from './entry-card';
+import { type Fact, factsOf } from './entry-facts';
 
 /** Names of facts that answer what is asked about, as `factsOf` gives them. */
 const FACTS: Partial<Record<AskedAbout, readonly string[]>> = {

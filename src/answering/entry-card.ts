@@ -1,14 +1,12 @@
 /** An entry as a card in somebody's language: headline, state, labelled facts, links, and the day it was checked. */
 import { type CallState, stateOfCall } from '../domain/call-state';
 import type { Criterion, Verdict } from '../domain/criterion';
-import type { Amount, CallEntry, Entry } from '../domain/entry';
+import type { Entry } from '../domain/entry';
 import type { KnowledgeBase } from '../domain/knowledge-base';
-import { type LocalisedText, textIn } from '../domain/locale';
+import { textIn } from '../domain/locale';
 import type { Card } from '../domain/reply';
 import type { Speech } from '../language/speech';
-
-/** A labelled fact with the name it is asked for by. */
-export type Fact = Card['facts'][number] & { readonly key: string };
+import { factsOf, type Named, namesOf } from './entry-facts';
 
 const TONES = { open: 'good', 'closing-soon': 'warn', forthcoming: 'plain', unknown: 'warn', closed: 'bad' } as const satisfies Record<
   CallState,
@@ -40,94 +38,6 @@ export function badgeOf(entry: Entry, speech: Speech, at: Date): NonNullable<Car
   if (entry.kind !== 'call') return { text: speech.say(`facts:kind.${entry.kind}`), tone: 'plain' };
   const state = stateOfCall(entry.call, entry.reviewBy, at);
   return { text: speech.say(`facts:state.${state}`), tone: TONES[state] };
-}
-
-/** What the front matter says, in the words of a language, in the order of a card. */
-export function factsOf(entry: Entry, speech: Speech, knowledge: KnowledgeBase, at: Date): readonly Fact[] {
-  const own = entry.kind === 'call' ? callFacts(entry, stateOfCall(entry.call, entry.reviewBy, at), speech) : [];
-  return [...own, ...sharedFacts(entry, speech, knowledge)];
-}
-
-function callFacts({ call }: CallEntry, state: CallState, speech: Speech): Fact[] {
-  const row = (key: string, value: string | undefined): Fact[] => (value ? [{ key, label: speech.say(`facts:${key}`), value }] : []);
-  const closing =
-    call.closes &&
-    (call.closesAt ? speech.say('facts:day-and-hour', { day: speech.day(call.closes), hour: call.closesAt }) : speech.day(call.closes));
-  return [
-    ...row(state === 'forthcoming' ? 'will-open' : 'opened', call.opens && speech.day(call.opens)),
-    ...row(
-      state === 'closed' ? 'closed-on' : 'closes-on',
-      closing ?? (state === 'closed' ? undefined : speech.say('facts:no-closing-day')),
-    ),
-    ...call.amounts.flatMap((amount) => row(`amount.${amount.what}`, amountText(amount, speech))),
-    ...row('support-rate', call.supportRate && rateText(call.supportRate, speech)),
-    ...row('fund', call.fund),
-    ...row('authority', call.authority),
-    ...row('reference', call.reference),
-  ];
-}
-
-/** A total is what there is; a grant with an upper edge only is "up to". */
-function amountText({ what, min, max, currency, about }: Amount, speech: Speech): string | undefined {
-  const money = (value: number) => speech.money(value, currency);
-  const single = min === max || (what === 'total' && min === undefined) ? max : undefined;
-  const text = single === undefined ? rangeText(min, max, money, speech) : money(single);
-  return text && about ? speech.say('facts:about', { what: text }) : text;
-}
-
-function rangeText(min: number | undefined, max: number | undefined, money: (value: number) => string, speech: Speech): string | undefined {
-  if (min !== undefined && max !== undefined) return speech.say('facts:between', { from: money(min), to: money(max) });
-  if (max !== undefined) return speech.say('facts:up-to', { most: money(max) });
-  return min === undefined ? undefined : speech.say('facts:at-least', { least: money(min) });
-}
-
-const rateText = ({ min, max }: { min?: number | undefined; max: number }, speech: Speech): string =>
-  min === undefined || min === max
-    ? speech.say('facts:up-to', { most: speech.percent(max) })
-    : speech.say('facts:between', { from: speech.percent(min), to: speech.percent(max) });
-
-function sharedFacts(entry: Entry, speech: Speech, knowledge: KnowledgeBase): Fact[] {
-  const row = (key: string, value: string | undefined): Fact[] => (value ? [{ key, label: speech.say(`facts:${key}`), value }] : []);
-  const { areas, applicants } = knowledge.vocabularies;
-  const isCall = entry.kind === 'call';
-  return [
-    ...row(isCall ? 'who-may-apply' : 'for-whom', namesOf(entry.audience, applicants, speech)),
-    ...row('where', whereOf(entry, areas, speech)),
-    ...(entry.kind === 'training' ? trainingFacts(entry, speech) : []),
-    ...row('languages', entry.languages.length > 0 ? speech.list(entry.languages.map((tag) => speech.languageName(tag))) : undefined),
-    ...row('organisation', entry.contact?.organisation),
-    ...row('phone', entry.contact?.phone),
-    ...row('email', entry.contact?.email),
-    ...row('address', entry.contact?.address),
-    ...row('hours', entry.contact?.hours),
-    ...row('checked', speech.day(entry.checked)),
-  ];
-}
-
-/** Areas are served all together, applicants one at a time: "and" here, "or" there. */
-function whereOf(entry: Entry, areas: Named, speech: Speech): string {
-  if (entry.areas.includes('EU')) return speech.say('facts:all-eu');
-  return speech.list(entry.areas.map((code) => textIn(areas.get(code)?.name ?? { en: code }, speech.locale).text));
-}
-
-function trainingFacts(entry: Extract<Entry, { kind: 'training' }>, speech: Speech): Fact[] {
-  const { format, free, duration } = entry.training;
-  const row = (key: string, value: string | undefined): Fact[] => (value ? [{ key, label: speech.say(`facts:${key}`), value }] : []);
-  return [
-    ...row('format', format && speech.say(`facts:format-${format}`)),
-    ...row('cost', free === undefined ? undefined : speech.say(free ? 'facts:free' : 'facts:not-free')),
-    ...row('duration', duration),
-  ];
-}
-
-type Named = ReadonlyMap<string, { readonly name: LocalisedText }>;
-
-function namesOf(ids: readonly string[], words: Named, speech: Speech): string | undefined {
-  const names = ids.flatMap((id) => {
-    const word = words.get(id);
-    return word ? [textIn(word.name, speech.locale).text] : [];
-  });
-  return names.length > 0 ? speech.anyOf(names) : undefined;
 }
 
 function verdictRow(

@@ -5,7 +5,8 @@ import type { EntryView, SpokenText } from '../domain/entry-view';
 import type { KnowledgeBase } from '../domain/knowledge-base';
 import { type Locale, type LocalisedText, textIn } from '../domain/locale';
 import type { Speech } from '../language/speech';
-import { badgeOf, factsOf, onwardLinks } from './entry-card';
+import { badgeOf, onwardLinks } from './entry-card';
+import { factsOf } from './entry-facts';
 
 export function viewEntry(entry: Entry, speech: Speech, knowledge: KnowledgeBase, at: Date): EntryView {
   const spoken = (texts: LocalisedText): SpokenText => marked(textIn(texts, speech.locale, entry.locale), speech.locale);

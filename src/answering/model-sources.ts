@@ -5,7 +5,8 @@ import { type Locale, textIn } from '../domain/locale';
 import type { Passage } from '../domain/passage';
 import type { Speech } from '../language/speech';
 import type { Answer } from './answer';
-import { badgeOf, factsOf } from './entry-card';
+import { badgeOf } from './entry-card';
+import { factsOf } from './entry-facts';
 
 export interface Source {
   /** From 1, in the order they are given. */

@@ -5,6 +5,8 @@ import { dayIn, daysBetween, spanOf } from '../domain/day';
 import { type CallEntry, type Entry, isCall } from '../domain/entry';
 import type { KnowledgeBase } from '../domain/knowledge-base';
 import type { Locale } from '../domain/locale';
+import { fold } from '../language/fold';
+import { inAnyLanguage } from '../language/grammar';
 import { contentStems } from '../retrieval/glossary';
 import { ANSWER_FROM, type AnswerRooms, type Draft, ended, type StepResult } from './draft';
 import { placesOf } from './find-hits';
@@ -22,11 +24,11 @@ interface ByState {
 }
 
 /** Days after which nobody should count on a call of which no closing day is known. */
-export const LONG_AGO = 365;
+export const UNDATED_DAYS = 365;
 
-export function byState(calls: readonly CallEntry[], at: Date): ByState {
+function byState(calls: readonly CallEntry[], at: Date): ByState {
   const isNew = ({ call }: CallEntry) =>
-    call.opens !== undefined && daysBetween(spanOf(call.opens).last, dayIn(at, call.timeZone)) <= LONG_AGO;
+    call.opens !== undefined && daysBetween(spanOf(call.opens).last, dayIn(at, call.timeZone)) <= UNDATED_DAYS;
   const stateOf = ({ call, reviewBy }: CallEntry) => stateOfCall(call, reviewBy, at);
   const closing = ({ call }: CallEntry): string => call.closes ?? call.opens ?? '';
   const opening = ({ call }: CallEntry): string => call.opens ?? '';
@@ -57,7 +59,7 @@ function countryAsked(places: readonly AreaCode[], locale: Locale): readonly Are
 }
 
 /** The fund's short names in our languages, folded: nearly every call is of it. */
-const FUND: ReadonlySet<string> = new Set(['esf', 'fse', 'ess', 'εκτ', 'ekt']);
+const FUND: ReadonlySet<string> = new Set(inAnyLanguage(({ socialFund }) => socialFund).map(fold));
 const MOST = 5;
 const MOST_CLOSED = 3;
 /** Calls so much worse than the best hit are about something else. */

@@ -6,7 +6,7 @@ import type { KnowledgeBase } from '../domain/knowledge-base';
 import type { Locale } from '../domain/locale';
 import { contentStems } from '../retrieval/glossary';
 import type { EntryHit } from '../retrieval/retriever';
-import { lastYearIn } from './edition';
+import { lastYearIn } from './entry-edition';
 import { isRoundOf, titleStems } from './rounds';
 
 /** Chosen on the tuning half of test/eval. */

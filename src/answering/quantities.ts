@@ -5,7 +5,9 @@
  */
 import type { Locale } from '../domain/locale';
 import { BILLION, type Figure, figuresIn } from '../language/figures';
+import { type Grammar, inAnyLanguage } from '../language/grammar';
 import { numberWordsIn } from '../language/number-words';
+import { beginningLike } from '../language/word-patterns';
 
 export interface Quantity {
   /** The number itself: 5000000 for "5 million". A time of day stays as written: "15:30". */
@@ -64,8 +66,11 @@ const isShortWay = (between: string): boolean => between.length <= NEAR && !/[\n
 const isDay = (figure?: Figure): boolean => figure !== undefined && /^\d{1,2}$/.test(figure.value) && Number(figure.value) <= 31;
 const isYear = (figure?: Figure): boolean => figure !== undefined && /^(?:19|20)\d\d$/.test(figure.value);
 
-const MILLION = /^\s?(?:M€|million|mio\b|millón|millon|milió|milion|milión|milhão|milhões|εκατ|milijon|milijun)/iu;
-const THOUSAND = /^\s?(?:k€|thousand|mil\b|mila\b|mille\b|tausend|tsd|χιλιάδ|χιλ\b|tisoč|tisuć|mijë)/iu;
+const behindNumber = (signs: string, wordsOf: (grammar: Grammar) => readonly string[]): RegExp =>
+  new RegExp(`^\\s?(?:${signs}|${beginningLike(inAnyLanguage(wordsOf))})`, 'iu');
+
+const MILLION = behindNumber('M€', ({ numbers }) => numbers.million);
+const THOUSAND = behindNumber('k€', ({ numbers }) => numbers.thousand);
 
 function sized(figure: Figure, text: string): string {
   const after = text.slice(endOf(figure));
@@ -76,10 +81,14 @@ function sized(figure: Figure, text: string): string {
   return THOUSAND.test(after) ? String(Math.round(number * 1_000)) : String(number);
 }
 
-const PERCENT = /^\s?(?:%|per ?cent|por ciento|por cento|per cento|percento|pour cent|prozent|τοις εκατό|odstot|posto|për qind)/iu;
+const PERCENT = behindNumber('%', ({ numbers }) => numbers.percent);
+const SIZE = beginningLike(inAnyLanguage(({ numbers }) => [...numbers.thousand, ...numbers.million, ...numbers.billion]));
+const JOINTS = inAnyLanguage(({ numbers }) => numbers.joint);
+/** "de ", "d'". */
+const JOINT = JOINTS.map((word) => (word.endsWith("'") ? `${word.slice(0, -1)}['’]` : `${word}\\s`)).join('|');
+const CURRENCY = beginningLike(inAnyLanguage(({ numbers }) => numbers.currency));
 /** After a number, its size and what joins it to the currency: "5 millones de euros". */
-const MONEY_AFTER =
-  /^\s?(?:(?:mi|mrd|bi|bn|thou|taus|tsd|tis|χιλ|εκατ|δισ)[\p{L}.]*\s(?:de\s|d['’]|di\s)?){0,2}(?:€|£|\$|EUR\b|M€|k€|euro|ευρώ|evr|eura|eurë|zł|lek|kuna|din)/iu;
+const MONEY_AFTER = new RegExp(`^\\s?(?:${SIZE}[\\p{L}.]*\\s(?:${JOINT})?){0,2}(?:€|£|\\$|EUR\\b|M€|k€|zł|${CURRENCY})`, 'iu');
 const MONEY_BEFORE = /(?:€|£|\$|EUR|euros?)\s?$/iu;
 /** Between the two ends of a range: "10 to 20 %", "€10–20". */
 const RANGE = /^\s?(?:\p{L}{1,5}|[-–—])\s?[€£$]?$/u;

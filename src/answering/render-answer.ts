@@ -1,18 +1,15 @@
 /** An answer in words: its sentences, what one must know about them, and the entry as a card with its sources. */
-import { stateOfCall } from '../domain/call-state';
-import { dayIn, daysBetween, spanOf } from '../domain/day';
-import type { CallEntry, Entry } from '../domain/entry';
+import type { Entry } from '../domain/entry';
 import type { KnowledgeBase } from '../domain/knowledge-base';
 import { textIn } from '../domain/locale';
 import type { Card, Reply } from '../domain/reply';
 import type { AskedAbout } from '../language/asking';
 import type { Speech } from '../language/speech';
 import { type Answer, MAX_QUESTION } from './answer';
+import { notes, tellOpen, warnings } from './answer-notes';
 import { askedFacts } from './asked-facts';
-import { lastSourceYear, yearInTitle } from './edition';
 import { entryCard } from './entry-card';
-import { mayApplyLine } from './may-apply-line';
-import { LONG_AGO } from './open-calls';
+import type { Fact } from './entry-facts';
 import { layOut } from './sentences';
 import type { WordedSentence } from './verify';
 
@@ -30,13 +27,8 @@ export function renderAnswer(
   if (answer.shownAs === 'open-now' || answer.shownAs === 'none-open')
     return { ...base, text: tellOpen(answer, speech, knowledge), cards, entries: answer.entries.map((one) => one.id) };
   if (!entry) return { ...base, text: speech.say(`answers:outcome.${answer.outcome}`, { most: speech.number(MAX_QUESTION) }) };
-  // The day it closed stands above already.
-  const isTold = (key: string) => answer.outcome === 'call-closed' && key === 'closed-on';
   const said = worded.map(({ text }) => text).join(' ');
-  const facts =
-    answer.shownAs !== undefined && answer.shownAs !== 'not-told'
-      ? []
-      : askedFacts(answer.asked, entry, speech, knowledge, at).filter(({ key, value }) => !isTold(key) && !said.includes(value));
+  const facts = factsBeside(said, answer, entry, speech, knowledge, at);
   const own = answer.sentences.filter((sentence) => sentence.locale === speech.locale);
   const quotes = answer.sentences.filter((sentence) => sentence.locale !== speech.locale);
   const extract = own.length > 0 ? layOut(own) : textIn(entry.summary, speech.locale, entry.locale).text;
@@ -57,6 +49,14 @@ export function renderAnswer(
     cards: cards.map((card) => (answer.shownAs === 'other-edition' ? card : withoutRepetition(card, `${lead}\n${said}`))),
     entries: answer.entries.map((one) => one.id),
   };
+}
+
+/** Of what was asked for, what neither the words nor the warnings tell. */
+function factsBeside(said: string, answer: Answer, entry: Entry, speech: Speech, knowledge: KnowledgeBase, at: Date): readonly Fact[] {
+  if (answer.shownAs !== undefined && answer.shownAs !== 'not-told') return [];
+  // The day it closed stands above already.
+  const isTold = (key: string) => answer.outcome === 'call-closed' && key === 'closed-on';
+  return askedFacts(answer.asked, entry, speech, knowledge, at).filter(({ key, value }) => !isTold(key) && !said.includes(value));
 }
 
 /** What may differ between two entries of one call, when no fact was asked for. */
@@ -84,76 +84,3 @@ function withCitations(worded: readonly WordedSentence[], entries: readonly Entr
 /** A summary that is the answer need not stand in the card as well. */
 const withoutRepetition = ({ summary, ...card }: Card, said: string): Card =>
   summary === undefined || said.includes(summary) ? card : { ...card, summary };
-
-/** What must be read before the answer. */
-function warnings(answer: Answer, entry: Entry, speech: Speech, knowledge: KnowledgeBase): string[] {
-  const lines: string[] = [];
-  if (answer.outcome === 'wrong-area') {
-    const other = speech.list((answer.otherAreas ?? entry.areas).map((code) => placeName(code, speech, knowledge)));
-    lines.push(speech.say('answers:lead.elsewhere', { place: placeName(answer.askedArea, speech, knowledge), other }));
-  }
-  if (answer.outcome === 'stale-evidence') lines.push(speech.say('answers:lead.stale', { day: speech.day(entry.checked) }));
-  if (answer.outcome === 'no-evidence') lines.push(refusal(answer, speech));
-  if (answer.outcome === 'personal-case') lines.push(speech.say('answers:outcome.personal-case'));
-  if (answer.outcome === 'answered-partly')
-    lines.push(speech.say(answer.shownAs === 'contradiction' ? 'answers:lead.contradiction' : 'answers:lead.partly'));
-  if (answer.mayApply) lines.push(mayApplyLine(answer.mayApply, speech, knowledge));
-  if (entry.kind === 'call' && answer.outcome === 'call-closed') {
-    const { closes } = entry.call;
-    lines.push(closes ? speech.say('answers:lead.call-closed-on', { day: speech.day(closes) }) : speech.say('answers:lead.call-closed'));
-  }
-  return lines;
-}
-
-function refusal({ shownAs, edition = [] }: Answer, speech: Speech): string {
-  if (shownAs === 'other-edition') return speech.say('answers:lead.other-edition', { edition: speech.list(edition) });
-  return speech.say(shownAs === 'not-told' ? 'answers:lead.not-told' : 'answers:outcome.no-evidence');
-}
-
-const placeName = (code: string | undefined, speech: Speech, { vocabularies }: KnowledgeBase): string =>
-  textIn(vocabularies.areas.get(code ?? '')?.name ?? { [speech.locale]: speech.countryName(code ?? '') }, speech.locale).text;
-
-/** Calls that are open today, or that none is; the cards tell the rest. */
-function tellOpen({ shownAs, askedArea, entries, outcome }: Answer, speech: Speech, knowledge: KnowledgeBase): string {
-  if (shownAs === 'open-now') return speech.say('answers:lead.open-now');
-  const none = askedArea
-    ? speech.say('answers:lead.none-open-in', { place: placeName(askedArea, speech, knowledge) })
-    : speech.say('answers:lead.none-open');
-  return [
-    none,
-    ...(outcome === 'answered' ? [speech.say('answers:lead.undated')] : []),
-    ...(entries.some(({ kind }) => kind === 'guide') ? [speech.say('answers:lead.next-here')] : []),
-  ].join(' ');
-}
-
-/** What to do next about a call one cannot simply apply for. */
-function notes(entry: Entry, speech: Speech, at: Date): string[] {
-  if (entry.kind !== 'call') return [];
-  const state = stateOfCall(entry.call, entry.reviewBy, at);
-  if (state === 'unknown') return [undatedNote(entry, speech, at)];
-  if (state !== 'closed') return [];
-  return [
-    entry.call.nextCalls ? speech.say('answers:lead.next-calls', { url: entry.call.nextCalls }) : speech.say('answers:lead.ask-next'),
-  ];
-}
-
-function undatedNote(entry: CallEntry, speech: Speech, at: Date): string {
-  // A scheme that runs for years names none in its headline.
-  const year = yearInTitle(entry) === undefined ? undefined : (entry.call.opens?.slice(0, 4) ?? lastSourceYear(entry));
-  const isOld = year !== undefined && daysBetween(spanOf(year).last, dayIn(at, entry.call.timeZone)) > LONG_AGO;
-  return isOld ? speech.say('answers:lead.check-state-old', { year }) : speech.say('answers:lead.check-state');
-}
-
-/** The whole reply as plain text, for a terminal, a mail or a file. */
-export function replyText(reply: Reply): string {
-  const quotes = (reply.quotes ?? []).map((quote) => `“${quote.text}” [${quote.locale}]`);
-  const cards = (reply.cards ?? []).map((card) =>
-    [
-      `${card.title}${card.badge ? ` [${card.badge.text}]` : ''}`,
-      ...card.facts.map((fact) => `${fact.label}: ${fact.value}`),
-      ...(card.verdicts ?? []).map((verdict) => `- ${verdict.label}${verdict.quote ? ` (${verdict.quote})` : ''}`),
-      ...card.links.map((link) => `${link.title}: ${link.url}`),
-    ].join('\n'),
-  );
-  return [reply.text, ...quotes, ...cards].join('\n\n');
-}

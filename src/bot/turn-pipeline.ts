@@ -28,16 +28,7 @@ import {
   without,
 } from './turn-draft';
 
-export const TURN_STEPS: readonly PipelineStep[] = [
-  guard,
-  hearInsult,
-  hearLanguage,
-  greet,
-  switchLanguage,
-  interrupt,
-  resumeDialog,
-  startDialog,
-];
+const TURN_STEPS: readonly PipelineStep[] = [guard, hearInsult, hearLanguage, greet, switchLanguage, interrupt, resumeDialog, startDialog];
 
 export async function runPipeline(incoming: Incoming, state: ConversationState, rooms: PipelineRooms): Promise<TurnDraft> {
   let draft: TurnDraft = { incoming, state, said: tidy(incoming.text), saidIn: [state.locale], replies: [], effects: [], isDone: false };

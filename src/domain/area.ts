@@ -35,8 +35,7 @@ const EU_MEMBERS: ReadonlySet<string> = new Set(
 /** Neither the Union nor a place in it: what is for all of the Union may not be for somebody there. */
 export const isOutsideEu = (code: AreaCode): boolean => code !== 'EU' && !EU_MEMBERS.has(code.slice(0, 2));
 
-/** ISO 3166 code of a NUTS country, and back. */
-export const isoOf = (nuts: string): string => (nuts === 'EL' ? 'GR' : nuts);
+/** NUTS code of a country by its ISO 3166 one. */
 export const nutsOf = (iso: string): string => (iso === 'GR' ? 'EL' : iso);
 
 /** How narrow an area is: EU 0, country 1, level 1–3 are 2–4. Narrower is nearer to a person. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Locale } from './locale';
 import { Profile } from './profile';
 
-export const REFERRAL_STATES = [
+const REFERRAL_STATES = [
   'sent',
   'acknowledged',
   'in-progress',

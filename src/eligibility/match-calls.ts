@@ -4,7 +4,7 @@ import { type CallState, stateOfCall } from '../domain/call-state';
 import type { Verdict } from '../domain/criterion';
 import { dayIn, daysBetween, spanOf } from '../domain/day';
 import { type CallEntry, type Entry, isCall } from '../domain/entry';
-import type { Profile, ProfilePart } from '../domain/profile';
+import type { Profile } from '../domain/profile';
 import { type Vocabularies, widenTerm } from '../domain/vocabulary';
 import { judge } from './judge';
 
@@ -75,8 +75,3 @@ function isLongAgo(match: Match, at: Date): boolean {
   const last = lastDay(match);
   return most !== undefined && last !== '' && daysBetween(spanOf(last).last, dayIn(at, match.entry.call.timeZone)) > most;
 }
-
-/** Asked in this order; a part that was told, or refused (`null`), is not asked again. */
-const PARTS: readonly ProfilePart[] = ['area', 'applicant', 'topic'];
-
-export const nextPart = (profile: Profile): ProfilePart | undefined => PARTS.find((part) => profile[part] === undefined);

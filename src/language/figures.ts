@@ -3,6 +3,9 @@
  * "3. marca 2025" and "03/03/2025" three. With it a translation, or a model's sentence, is held against its source.
  */
 import type { Locale } from '../domain/locale';
+import { type Grammar, inAnyLanguage } from './grammar';
+import { findMonth } from './months';
+import { beginningLike } from './word-patterns';
 
 export interface Figure {
   /** "1200.5", "month 3", "15:30". */
@@ -56,6 +59,9 @@ function isDayOf({ index, text }: Figure, before?: Figure, after?: Figure): bool
   );
 }
 
+/** Letters on either side of a word in which a figure makes it a month. */
+const NEAR = 16;
+
 /** Letters between a day and its month: "3 de março", "3. marca". */
 const MOST_BETWEEN = 5;
 
@@ -81,9 +87,16 @@ function groupedValue(written: string, locale: Locale): number {
 
 const plainValue = (written: string): number => Number(written.replace(',', '.'));
 
+const sizes = ({ numbers }: Grammar) => [...numbers.thousand, ...numbers.million, ...numbers.billion];
+
 /** "5.7 billion" is "5 700 million": Spanish and Portuguese write the second. */
-export const BILLION =
-  /^\s?(?:billion|bn|mil millones|mil milions|milers de milions|mil milhões|mil M€|milliards?|Milliarden|Mrd|miliard|milijard|δισ)/iu;
+export const BILLION = new RegExp(`^\\s?${beginningLike(inAnyLanguage(({ numbers }) => numbers.billion))}`, 'iu');
+
+/** A sign, a size or a currency behind a number: it is counted, and no word is written for it. */
+const COUNTED = new RegExp(
+  `^\\s?(?:%|‰|€|EUR|M€|p\\.\\s?c|${beginningLike(inAnyLanguage((grammar) => [...sizes(grammar), ...grammar.numbers.currency]))})`,
+  'iu',
+);
 
 const LARGEST_SMALL = 12;
 
@@ -92,67 +105,7 @@ function isSmallAlone(value: string, text: string, end: number, start: number): 
   if (!Number.isInteger(number) || number > LARGEST_SMALL) return false;
   const after = text.slice(end, end + 12);
   const before = text.slice(Math.max(0, start - 6), start);
-  return !/^\s?(?:%|‰|€|EUR|euro|ευρώ|evr|eura|mil|M€|Mio|εκατ|ekat|p\.\s?c)/iu.test(after) && !/(?:€|EUR)\s?$/.test(before);
-}
-
-const MONTHS = new Map<Locale, ReadonlyMap<string, number>>();
-
-/** Case endings of the languages whose dates inflect, beside the forms that Intl knows ("aprila", "korrikut", "travnju"). */
-const ENDINGS = ['', 'a', 'u', 'i', 'e', 'om', 'em', 'ja', 'ju', 'jem', 'it', 'in', 'ut', 'un', 'es', 'n', 'oga', 'om', 'ome'];
-const INFLECTED: readonly Locale[] = ['sl', 'hr', 'sq', 'el'];
-/** Common words, or names ("la Belle de Mai"), unless a figure stands near. */
-const AMBIGUOUS = new Set(['may', 'march', 'mai', 'mars', 'shkurt']);
-const WITH_CAPITAL: readonly Locale[] = ['en', 'de', 'el', 'sq'];
-const NEAR = 16;
-
-function findMonth(written: string, locale: Locale, around: () => string): number | undefined {
-  // Of a thousand words hardly one begins like a month: the others need not be written small, which takes most of the time.
-  if (!startsOf(locale).has(written.slice(0, START).toLowerCase())) return undefined;
-  const word = written.toLocaleLowerCase(locale);
-  const isCapital = word[0] !== written[0];
-  if (locale === 'en' && !isCapital) return undefined;
-  const isOdd = AMBIGUOUS.has(word) || (isCapital && !WITH_CAPITAL.includes(locale));
-  if (isOdd && !/\d/.test(around())) return undefined;
-  const months = monthsOf(locale);
-  return months.get(word) ?? (INFLECTED.includes(locale) ? inflectedMonth(word, months) : undefined);
-}
-
-function inflectedMonth(word: string, months: ReadonlyMap<string, number>): number | undefined {
-  for (const [name, month] of months) {
-    const base = /[aeiouëς]$/u.test(name) ? name.slice(0, -1) : name;
-    // "oktober" → "oktobra", "marec" → "marca"
-    const short = base.replace(/e([rc])$/, '$1');
-    for (const start of [base, short]) if (word.startsWith(start) && ENDINGS.includes(word.slice(start.length))) return month;
-  }
-  return undefined;
-}
-
-/** Letters that a month and its cases begin with alike, "mar|ec" and "mar|ca" too. */
-const START = 2;
-const STARTS = new Map<Locale, ReadonlySet<string>>();
-
-function startsOf(locale: Locale): ReadonlySet<string> {
-  const known = STARTS.get(locale);
-  if (known) return known;
-  const starts = new Set([...monthsOf(locale).keys()].map((name) => name.slice(0, START)));
-  STARTS.set(locale, starts);
-  return starts;
-}
-
-/** Names of the months in the forms that dates take ("marca", "Μαρτίου"), and on their own. */
-function monthsOf(locale: Locale): ReadonlyMap<string, number> {
-  const known = MONTHS.get(locale);
-  if (known) return known;
-  const names = new Map<string, number>();
-  const forms: Intl.DateTimeFormatOptions[] = [{ month: 'long' }, { day: 'numeric', month: 'long' }, { month: 'long', year: 'numeric' }];
-  for (let month = 1; month <= 12; month++)
-    for (const form of forms)
-      for (const part of new Intl.DateTimeFormat(locale, { ...form, timeZone: 'UTC' }).formatToParts(
-        new Date(Date.UTC(2025, month - 1, 15)),
-      ))
-        if (part.type === 'month') names.set(part.value.toLocaleLowerCase(locale), month);
-  MONTHS.set(locale, names);
-  return names;
+  return !COUNTED.test(after) && !/(?:€|EUR)\s?$/.test(before);
 }
 
 export interface FigureDifference {

@@ -3,6 +3,7 @@
  * in Greek letters. Everybody spells it as they like, so the vowels come out by sound and not as a dictionary has them.
  */
 import { fold } from './fold';
+import { grammarOf } from './grammar';
 
 /**
  * Runs of three letters, `_` being a word's edge, that Greek so written has far more often than any of our other languages. Counted in the
@@ -17,15 +18,10 @@ const RUNS = new Set(
   wth a8e hmo ghs mvr riz urg gma wre iah imo ogi hni mh_ gnw ekp zht iax idr iwn sym apa ews oua mhn zou dim nai xir efr _hm 3i_
   pws smo kan rhg llh wra kop dot`.split(/\s+/),
 );
+const { little, littleElsewhereToo } = grammarOf('el').latinLetters;
 /** Little words that no other of our languages has, and those that another one has too. */
-const TELLING = new Set(
-  `kai einai thelo thelw 8elo 8elw theloume mporo mporw boro borw mporoume mporei boroume pws thn ths twn stin sthn ston apo tha 8a
-  exw eho exei ehei exoume echei yparxei iparxei uparxei yparxoun kano kanw prepei prepi posa poio poia poios poies poioi oti otan
-  opos opws alla edo edw ekei pou giati`.split(/\s+/),
-);
-const ALSO_OTHERS = new Set(
-  'gia ton tou me se to ta ti na oi den sto sti mia mono sou tis pote pos mas sas poso tin ena mou exo echo ine stis'.split(' '),
-);
+const TELLING = new Set(little);
+const ALSO_OTHERS = new Set(littleElsewhereToo);
 const SHARE_OF_OTHERS = 0.25;
 /** Chosen with the two limits below on questions spelt so and on 46,000 sentences of the other languages. */
 const LITTLE_WORDS = 1.2;

@@ -4,23 +4,10 @@
  */
 import type { Locale } from '../domain/locale';
 import { casedWords } from './cased-words';
+import { declension, type MayDecline, SHORT } from './declension';
 import { fold } from './fold';
+import { inAnyLanguage } from './grammar';
 import { isOrdinaryWord } from './ordinary-words';
-
-const DECLINING: readonly Locale[] = ['el', 'sl', 'hr', 'sq', 'de'];
-/** A word this short is compared whole. Letters. */
-const SHORT = 5;
-const MAX_ENDING = 3;
-
-/** What the declension of a proper name puts in place of its last vowel or after its last consonant. */
-const NAME_ENDINGS: Partial<Record<Locale, ReadonlySet<string>>> = {
-  el: new Set(['', 'α', 'η', 'ο', 'ι', 'υ', 'σ', 'ν', 'ασ', 'ησ', 'οσ', 'ου', 'υσ', 'ων', 'ον', 'οι', 'εσ', 'ια', 'ιων']),
-  sl: new Set(['', 'a', 'u', 'i', 'e', 'o', 'om', 'em', 'ju', 'ja', 'jem', 'em', 'ih', 'ah', 'oj', 'em']),
-  hr: new Set(['', 'a', 'u', 'i', 'e', 'o', 'om', 'em', 'ju', 'ja', 'jem', 'oj', 'im', 'og']),
-  sq: new Set(['', 'a', 'e', 'i', 'u', 'n', 's', 'en', 'es', 'se', 'in', 'it', 'un', 'ut', 'ne']),
-  de: new Set(['', 's', 'er']),
-};
-const VOWEL = /[aeiouαεηιουω]$/;
 
 interface Phrase<T> {
   readonly value: T;
@@ -45,7 +32,7 @@ interface SaidWord {
 }
 
 interface Context {
-  readonly mayDecline: (phraseWord: string, saidWord: string) => boolean;
+  readonly mayDecline: MayDecline;
   readonly isAnswer: boolean;
 }
 
@@ -73,7 +60,7 @@ export class PhraseFinder<T> {
   find(text: string, locale: Locale): Found<T>[] {
     const said = saidWords(text, this.#isOfNames ? (surface) => isOrdinaryWord(surface, locale) : () => false);
     // "Como?" asks back, "Como" answers "where are you?".
-    const context = { mayDecline: this.#declension(locale), isAnswer: !/[?;\u037E]/.test(text) };
+    const context = { mayDecline: declension(locale, this.#isOfNames), isAnswer: !/[?;\u037E]/.test(text) };
     const found: Found<T>[] = [];
     for (let at = 0; at < said.length; ) {
       const best = this.#longestAt(said, at, context);
@@ -110,12 +97,6 @@ export class PhraseFinder<T> {
         .filter(Boolean)
         .join(' '),
     );
-  }
-
-  #declension(locale: Locale): Context['mayDecline'] {
-    if (!DECLINING.includes(locale)) return () => false;
-    const endings = NAME_ENDINGS[locale];
-    return this.#isOfNames && endings ? (name, said) => isNameDeclined(name, said, endings) : differOnlyInEnding;
   }
 
   #longestAt(said: readonly SaidWord[], at: number, context: Context): Phrase<T> | undefined {
@@ -156,25 +137,9 @@ function matchAt<T>(phrase: Phrase<T>, said: readonly SaidWord[], at: number, { 
   return isExact ? 2 : 1;
 }
 
-const ARTICLES = new Set(['la', 'le', 'il', 'el', 'lo']);
+const ARTICLES = new Set(inAnyLanguage(({ names }) => names.articles));
 /** "la réunion" (the meeting) is no more La Réunion than "réunion" is. */
 const namedBy = (said: readonly SaidWord[]): SaidWord | undefined => said.find(({ folded }) => !ARTICLES.has(folded));
-
-/** A name loses at most its last vowel (or Greek σ) before it takes an ending. */
-function isNameDeclined(name: string, said: string, endings: ReadonlySet<string>): boolean {
-  if (name.length < SHORT - 1) return false;
-  if (said.startsWith(name)) return endings.has(said.slice(name.length));
-  const stem = VOWEL.test(name) || name.endsWith('σ') ? name.slice(0, -1) : name;
-  return stem.length >= SHORT - 1 && said.startsWith(stem) && endings.has(said.slice(stem.length));
-}
-
-function differOnlyInEnding(a: string, b: string): boolean {
-  if (Math.min(a.length, b.length) < SHORT - 1) return false;
-  let same = 0;
-  while (same < a.length && a[same] === b[same]) same++;
-  const endings = Math.max(a.length, b.length) - same;
-  return same >= SHORT - 1 && endings <= MAX_ENDING && same / a.length >= 0.6;
-}
 
 const saidWords = (text: string, isOrdinary: (surface: string) => boolean): SaidWord[] =>
   casedWords(text).flatMap(({ surface, folded, hasCapital, opens }) =>

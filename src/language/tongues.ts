@@ -7,6 +7,7 @@ import { LOCALES, type Locale } from '../domain/locale';
 import type { Vocabularies } from '../domain/vocabulary';
 import { fold, wordsOf } from './fold';
 import { greekSoundOf, isInLatinLetters, toGreekLetters } from './greeklish';
+import { LocaleTable, SEAM, type TableImage } from './locale-table';
 import { isOrdinaryWord } from './ordinary-words';
 import type { Languages } from './speech';
 
@@ -152,9 +153,6 @@ const soundOf = (folded: string): string => greekSoundOf(greekSoundOf(folded));
 
 const asPhrase = (text: string): string => wordsOf(text).join(' ');
 
-/** For private use (Unicode): it stands in no text, and parts words as a blank does. */
-const SEAM = '\uE000';
-
 /** What `change` makes of each text, all told at once: one by one takes many times as long. */
 const asOne = (texts: readonly string[], change: (text: string) => string): string[] =>
   texts.length === 0 ? [] : change(texts.join(SEAM)).split(SEAM);
@@ -190,40 +188,3 @@ const homesOf = ({ code }: Area): readonly Locale[] => {
   const homes = LOCALES.filter((locale) => country !== undefined && HOMES[locale].includes(country));
   return homes.length > 0 ? homes : ['en'];
 };
-
-interface TableImage {
-  /** One after the other, with seams between. */
-  readonly keys: string;
-  /** By key: a bit for each language that has it. */
-  readonly bits: Uint16Array;
-}
-
-/** Keys and the languages that have them: some ten thousand words. */
-class LocaleTable {
-  readonly #bits = new Map<string, number>();
-  static readonly #lists = new Map<number, readonly Locale[]>();
-
-  constructor({ keys, bits }: TableImage = { keys: '', bits: new Uint16Array() }) {
-    if (bits.length > 0) for (const [n, key] of keys.split(SEAM).entries()) this.#bits.set(key, bits[n] ?? 0);
-  }
-
-  toImage(): TableImage {
-    return { keys: [...this.#bits.keys()].join(SEAM), bits: Uint16Array.from(this.#bits.values()) };
-  }
-
-  add(keys: Iterable<string>, locale: Locale): void {
-    const bit = 1 << LOCALES.indexOf(locale);
-    for (const key of keys) this.#bits.set(key, (this.#bits.get(key) ?? 0) | bit);
-  }
-
-  has(key: string): boolean {
-    return this.#bits.has(key);
-  }
-
-  find(key: string): readonly Locale[] {
-    const bits = this.#bits.get(key) ?? 0;
-    const known = LocaleTable.#lists.get(bits) ?? LOCALES.filter((_, n) => bits & (1 << n));
-    LocaleTable.#lists.set(bits, known);
-    return known;
-  }
-}

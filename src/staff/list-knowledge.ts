@@ -8,7 +8,7 @@ import { readKnowledge } from '../knowledge/knowledge-base';
 import { isClean } from './check/print-findings';
 import type { Command } from './command';
 
-export function describeEntry(entry: Entry, at: Date) {
+function describeEntry(entry: Entry, at: Date) {
   return {
     id: entry.id,
     ...(entry.also.length > 0 ? { also: entry.also } : {}),
@@ -20,11 +20,11 @@ export function describeEntry(entry: Entry, at: Date) {
   };
 }
 
-export const knowledgeLines = (knowledge: KnowledgeBase, at: Date): string[] =>
+const knowledgeLines = (knowledge: KnowledgeBase, at: Date): string[] =>
   knowledge.entries.map((entry) => JSON.stringify(describeEntry(entry, at)));
 
 /** Counts by kind and country for people. */
-export function knowledgeTable(knowledge: KnowledgeBase): string[] {
+function knowledgeTable(knowledge: KnowledgeBase): string[] {
   const countries = [...new Set(knowledge.entries.map((entry) => entry.country))].sort();
   const count = (kind: string, country?: string) =>
     knowledge.entries.filter((entry) => entry.kind === kind && (!country || entry.country === country)).length;

@@ -5,7 +5,7 @@ import { renderAnswer } from '../../src/answering/render-answer';
 import type { Entry } from '../../src/domain/entry';
 import type { KnowledgeBase } from '../../src/domain/knowledge-base';
 import { makeKnowledgeBase } from '../../src/knowledge/knowledge-base';
-import { makeAsking } from '../../src/language/asking';
+import { makeAsking } from '../../src/language/make-asking';
 import { makePlaceFinder } from '../../src/language/places';
 import { Languages } from '../../src/language/speech';
 import { makeTermFinder } from '../../src/language/terms';

@@ -1,8 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { CallbackManager } from '@langchain/core/callbacks/manager';
 import { Runnable, RunnableLambda } from '@langchain/core/runnables';
 import ts from 'typescript';
@@ -10,6 +7,7 @@ import { AnsweringRunnable, type Asked } from '../../src/answering/answering-run
 import { NOW, openSmallStage, type SmallStage } from '../bot/small-stage';
 import { guideText } from '../knowledge/entry-files';
 import { KnowledgeFolder, removeKnowledgeFolders } from '../knowledge/knowledge-folder';
+import { switchTracingOn } from '../support/switched-on-tracing';
 
 let stage: SmallStage;
 beforeAll(async () => {
@@ -57,39 +55,17 @@ describe('AnsweringRunnable', () => {
 });
 
 describe('tracing that somebody switched on', () => {
-  const NAMES = ['LANGSMITH_TRACING', 'LANGCHAIN_TRACING_V2', 'LANGSMITH_ENDPOINT', 'LANGSMITH_API_KEY', 'LANGCHAIN_VERBOSE'];
-  const before = NAMES.map((name) => [name, process.env[name]] as const);
-  let server: Server;
-  let requests = 0;
-
-  beforeAll(async () => {
-    server = createServer((request, response) => {
-      requests += 1;
-      request.resume().on('end', () => response.end('{}'));
-    });
-    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-    const given = ['true', 'true', `http://127.0.0.1:${(server.address() as AddressInfo).port}`, 'a-key', 'false'];
-    for (const [n, name] of NAMES.entries()) process.env[name] = given[n];
-  });
-
-  afterAll(async () => {
-    for (const [name, value] of before) {
-      if (value === undefined) delete process.env[name];
-      else process.env[name] = value;
-    }
-    server.closeAllConnections();
-    await new Promise((closed) => server.close(closed));
-  });
+  const { requestsDuring } = switchTracingOn();
 
   it('does not make what is asked leave the house', async () => {
     // Tracing is on indeed: where LangChain makes its callback manager, it traces.
     expect((await CallbackManager.configure())?.handlers.map(({ name }) => name)).toContain('langchain_tracer');
     const question: Asked = { question: 'Apiarica', locale: 'en' };
-    await Promise.all([open().invoke(question), open().batch([question])]);
-    for await (const { outcome } of await open().stream(question)) expect(outcome).toBe('answered');
-    // Runs are sent in batches a little later.
-    await wait(1_000);
-    expect(requests).toBe(0);
+    const asking = async () => {
+      await Promise.all([open().invoke(question), open().batch([question])]);
+      for await (const { outcome } of await open().stream(question)) expect(outcome).toBe('answered');
+    };
+    expect(await requestsDuring(asking)).toBe(0);
   });
 });
 

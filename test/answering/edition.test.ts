@@ -1,4 +1,5 @@
-import { isEditionAsked, tellsYears, yearsIn } from '../../src/answering/edition';
+import { yearsIn } from '../../src/answering/edition';
+import { isEditionAsked, tellsYears } from '../../src/answering/entry-edition';
 import { callEntry, guideEntry } from '../support/sample-entries';
 
 describe('The years of a question', () => {
@@ -13,9 +14,27 @@ describe('The years of a question', () => {
     ['ESF-SI-2024-UA-01', []],
     ['no year at all, 20 240 euros', []],
     ['2000 euros, €2020 or 2015 EUR', []],
+    ['2000 ευρώ, 2020 evrov, 2015 eura, 2010 lekë', []],
+    ['Was kann ich 2025 erhalten?', [['2025']]],
     ['desde 2020 tenemos una cooperativa, la convocatoria de 2024', [['2024']]],
     ['λειτουργούμε από το 2019', []],
   ])('%s', (text, years) => expect(yearsIn(text)).toEqual(years));
+
+  it.each([
+    'since 2020',
+    'desde 2020',
+    'des de 2020',
+    'des del 2020',
+    'depuis 2020',
+    'dal 2020',
+    'seit 2020',
+    'από το 2020',
+    'apo to 2020',
+    'od 2020',
+    'od leta 2020',
+    'që nga 2020',
+    'që nga viti 2020',
+  ])('are none that tell since when somebody exists: %s', (text) => expect(yearsIn(text)).toEqual([]));
 });
 
 describe('A round', () => {
@@ -29,6 +48,23 @@ describe('A round', () => {
     ['8η πρόσκληση rückenwind', false],
     ['rückenwind for 8 people', true],
   ])('of its number: %s', (text, is) => expect(isEditionAsked(third, text)).toBe(is));
+
+  it.each([
+    '3rd round of rückenwind',
+    '3a convocatòria de rückenwind',
+    '3è edició de rückenwind',
+    '3ème appel rückenwind',
+    '3º bando rückenwind',
+    '3.º aviso rückenwind',
+    '3. Förderrunde rückenwind',
+    '3ος κύκλος rückenwind',
+    '3. razpisa rückenwind',
+    '3. natječaj rückenwind',
+    '3. thirrjes rückenwind',
+  ])('is named in any language: %s', (text) => {
+    expect(isEditionAsked(third, text)).toBe(true);
+    expect(isEditionAsked(third, text.replace('3', '4'))).toBe(false);
+  });
 
   it('is not judged of an entry that tells no number', () => {
     expect(isEditionAsked(callEntry({}), 'rückenwind 8. Aufruf')).toBe(true);
@@ -50,6 +86,11 @@ describe('An edition', () => {
     ['do kdaj je razpis št. 22', false],
     ['afati i thirrjes nr. 22', false],
     ['o aviso n.º 22', false],
+    ['la convocatoria núm. 22', false],
+    ['l’appel nº 22', false],
+    ['η πρόσκληση αριθ. 22', false],
+    ['javni poziv br. 22', false],
+    ['Aufruf Nr 22', false],
     ['what is paid by PESSOAS-2025-28', true],
     ['what is paid by PESSOAS 2025 28?', true],
     ['what is paid by PESSOAS-2025-17', false],

@@ -47,6 +47,20 @@ describe('Masked questions', () => {
   });
 
   it.each([
+    ['es', 'soy Ana y busco a la señora García', 'soy [name] y busco a la señora [name]'],
+    ['ca', 'sóc la Núria', 'sóc [name]'],
+    ['fr', "elle s'appelle Zoé", "elle s'appelle [name]"],
+    ['it', 'si chiama Anna della Valle', 'si chiama [name]'],
+    ['pt', 'ela chama-se Ana dos Santos', 'ela chama-se [name]'],
+    ['el', 'είμαι η Μαρία', 'είμαι η [name]'],
+    ['sl', 'gospa Novak', 'gospa [name]'],
+    ['hr', 'gospodin Horvat', 'gospodin [name]'],
+    ['sq', 'zonja Hoxha', 'zonja [name]'],
+  ] as const)('hide a name behind a title or a verb in %s: %s', (locale, said, masked) => {
+    expect(maskQuestion(said, locale)).toBe(masked);
+  });
+
+  it.each([
     ['en', 'I am unemployed, what help is there?'],
     ['en', 'I AM A SINGLE MOTHER'],
     ['de', 'Ich bin Lehrerin in Berlin'],

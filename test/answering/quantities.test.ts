@@ -21,6 +21,53 @@ describe('What a sentence says in figures is borne out', () => {
   });
 });
 
+describe('A sum', () => {
+  it.each<[Locale, string, string]>([
+    ['en', '5 million euros', '5000000'],
+    ['es', '5 millones de euros', '5000000'],
+    ['ca', "5 milions d'euros", '5000000'],
+    ['fr', '5 millions d’euros', '5000000'],
+    ['it', '5 milioni di euro', '5000000'],
+    ['pt', '5 milhões de euros', '5000000'],
+    ['de', '5 Mio. Euro', '5000000'],
+    ['el', '5 εκατομμύρια ευρώ', '5000000'],
+    ['sl', '5 milijonov evrov', '5000000'],
+    ['hr', '5 milijuna eura', '5000000'],
+    ['sq', '5 milionë lekë', '5000000'],
+    ['es', '5 mil euros', '5000'],
+    ['fr', '5 mille euros', '5000'],
+    ['it', '5 mila euro', '5000'],
+    ['de', '5 tausend Euro', '5000'],
+    ['el', '5 χιλιάδες ευρώ', '5000'],
+    ['sl', '5 tisoč evrov', '5000'],
+    ['hr', '5 tisuća eura', '5000'],
+    ['sq', '5 mijë euro', '5000'],
+    ['sq', '5 mije leke', '5000'],
+    ['en', '5.7 billion euros', '5700000000'],
+    ['pt', '5,7 mil milhões de euros', '5700000000'],
+    ['el', '5,7 δισ. ευρώ', '5700000000'],
+  ])('in %s: %s', (locale, text, value) => {
+    expect(saidInFigures(text, locale).quantities[0]).toEqual({ value, sign: 'money' });
+  });
+
+  it.each<[Locale, string]>([
+    ['en', '5 per cent'],
+    ['es', '5 por ciento'],
+    ['ca', '5 per cent'],
+    ['fr', '5 pour cent'],
+    ['it', '5 per cento'],
+    ['pt', '5 por cento'],
+    ['de', '5 Prozent'],
+    ['el', '5 τοις εκατό'],
+    ['sl', '5 odstotkov'],
+    ['hr', '5 posto'],
+    ['sq', '5 për qind'],
+  ])('is no share, in %s: %s', (locale, text) => {
+    // "Cento" alone is a hundred, too.
+    expect(saidInFigures(text, locale).quantities[0]).toEqual({ value: '5', sign: 'percent' });
+  });
+});
+
 describe('What a sentence says in figures is not borne out', () => {
   it.each<[string, string, string]>([
     ['a figure that is not there', 'up to €127,000', 'up to €172,000'],

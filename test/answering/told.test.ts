@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { type Told, toldOf } from '../../src/answering/told';
 import type { Entry } from '../../src/domain/entry';
-import { type AskedAbout, makeAsking } from '../../src/language/asking';
+import type { AskedAbout } from '../../src/language/asking';
+import { makeAsking } from '../../src/language/make-asking';
 import { Languages } from '../../src/language/speech';
 import { callEntry, guideEntry } from '../support/sample-entries';
 

@@ -4,7 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { Answerer } from '../../src/answering/answerer';
-import { makeAsking } from '../../src/language/asking';
+import { makeAsking } from '../../src/language/make-asking';
 import { silentLog } from '../../src/log';
 import { buildRetriever, type Indexer } from '../../src/retrieval/build-index';
 import { IndexBuilder } from '../../src/retrieval/index-builder';

@@ -1,4 +1,4 @@
-import type { Activity, TurnContext } from 'botbuilder';
+import type { Activity } from 'botbuilder';
 import { PonteBot } from '../../src/bot/ponte-bot';
 import type { PipelineRooms } from '../../src/bot/turn-draft';
 import type { TurnHarvest } from '../../src/domain/conversation';
@@ -8,6 +8,7 @@ import { Sealer } from '../../src/referral/sealing';
 import { type Kept, memoryStores, nothingKept } from '../channels/support/memory-stores';
 import { roomsOf, type Stage } from '../support/play-conversation';
 import { openStage } from '../support/stage';
+import { sentBy } from './small-stage';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -39,12 +40,6 @@ function open(more: { rooms?: Partial<PipelineRooms>; commit?: (harvest: TurnHar
     onReferral: () => referrals++,
     onMiss: () => {},
   });
-  const run = async (activity: object): Promise<Partial<Activity>[]> => {
-    const sent: Partial<Activity>[] = [];
-    const sendActivities = async (activities: Partial<Activity>[]) => void sent.push(...activities);
-    await bot.run({ activity, sendActivities } as unknown as TurnContext);
-    return sent;
-  };
   const say = async (text: string, again = 1) => {
     const message = {
       type: 'message',
@@ -56,7 +51,7 @@ function open(more: { rooms?: Partial<PipelineRooms>; commit?: (harvest: TurnHar
     };
     const { activity } = await inbox.accept('c', message);
     let sent: Partial<Activity>[] = [];
-    for (let n = 0; n < again; n++) sent = await run(activity);
+    for (let n = 0; n < again; n++) sent = await sentBy(bot, activity);
     return sent;
   };
   return { kept, lines, harvests, say, inbox, referrals: () => referrals };

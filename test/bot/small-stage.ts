@@ -10,8 +10,8 @@ import type { ConversationState } from '../../src/domain/conversation';
 import { type Entry, type SiteEntry, SiteFacts } from '../../src/domain/entry';
 import { LOCALES, type Locale, type LocalisedText } from '../../src/domain/locale';
 import { makeKnowledgeBase } from '../../src/knowledge/knowledge-base';
-import { makeAsking } from '../../src/language/asking';
 import { makeDetector } from '../../src/language/detect';
+import { makeAsking } from '../../src/language/make-asking';
 import { makePlaceFinder } from '../../src/language/places';
 import { Languages } from '../../src/language/speech';
 import { makeTermFinder } from '../../src/language/terms';
@@ -89,6 +89,14 @@ export async function openSmallStage() {
   return { rooms, languages, answererOver };
 }
 
+/** What a bot sends in one turn. */
+export async function sentBy(bot: PonteBot, activity: object): Promise<Partial<Activity>[]> {
+  const sent: Partial<Activity>[] = [];
+  const sendActivities = async (activities: Partial<Activity>[]) => void sent.push(...activities);
+  await bot.run({ activity, sendActivities } as unknown as TurnContext);
+  return sent;
+}
+
 export interface SmallBotOptions {
   readonly rooms?: Partial<PipelineRooms>;
   readonly pace?: MessagePace;
@@ -110,12 +118,7 @@ export function openSmallBot(stage: SmallStage, { rooms, pace }: SmallBotOptions
     onReferral: () => {},
     onMiss: () => {},
   });
-  const run = async (activity: object): Promise<Partial<Activity>[]> => {
-    const sent: Partial<Activity>[] = [];
-    const sendActivities = async (activities: Partial<Activity>[]) => void sent.push(...activities);
-    await bot.run({ activity, sendActivities } as unknown as TurnContext);
-    return sent;
-  };
+  const run = (activity: object) => sentBy(bot, activity);
   const say = async (text: string) => {
     const local = { channelId: 'directline', serviceUrl: 'urn:ponte:local', conversation: { id: 'c' } };
     return run((await inbox.accept('c', { type: 'message', text, ...local })).activity);

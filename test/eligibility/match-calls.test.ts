@@ -1,6 +1,6 @@
 import type { CallEntry, Entry } from '../../src/domain/entry';
 import type { Profile } from '../../src/domain/profile';
-import { matchCalls, nextPart } from '../../src/eligibility/match-calls';
+import { matchCalls } from '../../src/eligibility/match-calls';
 import { callEntry, criterion, guideEntry, SMALL_VOCABULARIES } from '../support/sample-entries';
 
 const NOW = new Date('2026-11-21T12:00:00Z');
@@ -115,15 +115,5 @@ describe('Matching calls', () => {
   it('shows a verdict for each criterion', () => {
     const [best] = match([call('a-call', { areas: ['ES'] })], { area: 'ES523' });
     expect(best?.verdicts).toMatchObject([{ state: 'met', criterion: { id: 'entry-area' } }]);
-  });
-});
-
-describe('What to ask next', () => {
-  it('is the first part that was neither told nor refused', () => {
-    expect(nextPart({})).toBe('area');
-    expect(nextPart({ area: 'ES' })).toBe('applicant');
-    expect(nextPart({ area: null, topic: 'care' })).toBe('applicant');
-    expect(nextPart({ area: null, applicant: 'company' })).toBe('topic');
-    expect(nextPart({ area: 'ES', applicant: null, topic: null })).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { LOCALES, type Locale } from '../../src/domain/locale';
-import { makeAsking } from '../../src/language/asking';
+import { makeAsking } from '../../src/language/make-asking';
 import { Languages } from '../../src/language/speech';
 
 const languages = new Languages(join(__dirname, '..', '..', 'locales'));

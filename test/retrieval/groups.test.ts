@@ -1,7 +1,8 @@
 import type { Locale } from '../../src/domain/locale';
 import { Glossary, readGlossary } from '../../src/retrieval/glossary';
-import { conceptsIn, groupsFor } from '../../src/retrieval/groups';
+import { groupsFor } from '../../src/retrieval/groups';
 import { analyseQuestion } from '../../src/retrieval/question';
+import { conceptsIn } from '../../src/retrieval/said-concepts';
 import { stem } from '../../src/retrieval/stemming';
 import { WordIndex } from '../../src/retrieval/word-index';
 import { WordIndexBuilder } from '../../src/retrieval/word-index-builder';

@@ -1,12 +1,10 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { setTimeout as wait } from 'node:timers/promises';
 import { CallbackManager } from '@langchain/core/callbacks/manager';
 import { Document } from '@langchain/core/documents';
 import { BaseRetriever } from '@langchain/core/retrievers';
 import { silentLog } from '../../src/log';
 import { buildRetriever } from '../../src/retrieval/build-index';
 import { LangChainRetriever } from '../../src/retrieval/langchain-retriever';
+import { switchTracingOn } from '../support/switched-on-tracing';
 import { aFolder, FUNDING_FOLDER } from './small-folder';
 
 const retrieverIn = async (locale: 'en' | 'es'): Promise<LangChainRetriever> =>
@@ -35,38 +33,7 @@ describe('LangChainRetriever', () => {
 });
 
 describe('tracing that somebody switched on', () => {
-  const NAMES = ['LANGSMITH_TRACING', 'LANGCHAIN_TRACING_V2', 'LANGSMITH_ENDPOINT', 'LANGSMITH_API_KEY', 'LANGCHAIN_VERBOSE'];
-  const before = NAMES.map((name) => [name, process.env[name]] as const);
-  let server: Server;
-  let requests = 0;
-
-  beforeAll(async () => {
-    server = createServer((request, response) => {
-      requests += 1;
-      request.resume().on('end', () => response.end('{}'));
-    });
-    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-    const { port } = server.address() as AddressInfo;
-    const given = ['true', 'true', `http://127.0.0.1:${port}`, 'a-key', 'false'];
-    for (const [n, name] of NAMES.entries()) process.env[name] = given[n];
-  });
-
-  afterAll(async () => {
-    for (const [name, value] of before) {
-      if (value === undefined) delete process.env[name];
-      else process.env[name] = value;
-    }
-    server.closeAllConnections();
-    await new Promise((closed) => server.close(closed));
-  });
-
-  const requestsDuring = async (work: () => Promise<unknown>): Promise<number> => {
-    requests = 0;
-    await work();
-    // Runs are sent in batches a little later.
-    await wait(1_000);
-    return requests;
-  };
+  const { requestsDuring } = switchTracingOn();
 
   it('does not make what is asked leave the house', async () => {
     const retriever = await retrieverIn('en');

@@ -40,7 +40,7 @@ export function digestOfSources(): string {
   const sources = [
     ...filesUnder('src').filter(isSource),
     ...filesUnder('dialogs').filter(isSource),
-    ...filesUnder('locales').filter((path) => path.endsWith('web.json')),
+    ...filesUnder('locales').filter((path) => /(web|grammar|columns)\.json$/.test(path)),
     'tsconfig.json',
     join('.tools', 'build.mjs'),
     'package-lock.json',

@@ -4,7 +4,7 @@ import { Answerer } from '../../src/answering/answerer';
 import type { Entry } from '../../src/domain/entry';
 import { makeKnowledgeBase } from '../../src/knowledge/knowledge-base';
 import { readVocabularies } from '../../src/knowledge/read-vocabularies';
-import { makeAsking } from '../../src/language/asking';
+import { makeAsking } from '../../src/language/make-asking';
 import { makePlaceFinder } from '../../src/language/places';
 import { Languages } from '../../src/language/speech';
 import { makeTermFinder } from '../../src/language/terms';

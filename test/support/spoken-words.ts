@@ -6,7 +6,7 @@ import { PROJECT } from './built-server';
 
 const languages = new Languages(join(PROJECT, 'locales'));
 
-export const speechIn = (locale: Locale): Speech => languages.speechIn(locale);
+const speechIn = (locale: Locale): Speech => languages.speechIn(locale);
 
 export const say = (locale: Locale, key: string, params?: Params): string => speechIn(locale).say(key, params);
 

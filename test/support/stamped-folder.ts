@@ -11,7 +11,7 @@ const CALLS = ['quokka-one', 'quokka-two'];
 const VICTIM = 'calls/quokka-three.md';
 const SIX_DIGITS = 6;
 
-export const stampOf = (version: number): string => `stamp-${String(version).padStart(SIX_DIGITS, '0')}`;
+const stampOf = (version: number): string => `stamp-${String(version).padStart(SIX_DIGITS, '0')}`;
 /** Versions named anywhere in what was said. */
 export const versionsIn = (said: unknown): number[] => {
   const found = JSON.stringify(said).matchAll(/stamp-(\d{6})/g);

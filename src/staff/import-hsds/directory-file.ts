@@ -40,7 +40,7 @@ export async function readDirectoryFile(path: string): Promise<Directory> {
   return readDirectory(await readFile(path));
 }
 
-export function readDirectory(bytes: Uint8Array): Directory {
+function readDirectory(bytes: Uint8Array): Directory {
   const json = parse(bytes);
   refuseOtherVersions(json);
   const directory = recordsOf(json);

@@ -6,7 +6,7 @@
 /** `SEDIA` is the portal's own public key; `***` matches everything. */
 export const PORTAL_SEARCH = 'https://api.tech.ec.europa.eu/search-api/prod/rest/search';
 /** The service gives no more on a page. */
-export const PAGE_SIZE = 100;
+const PAGE_SIZE = 100;
 
 /** Codes of the service (its facet endpoint names them). */
 export const STATUS = { forthcoming: '31094501', open: '31094502', closed: '31094503' } as const;

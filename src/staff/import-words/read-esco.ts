@@ -37,7 +37,7 @@ function columnsOf({ rows }: Sheet) {
 }
 
 /** "infirmier/infirmière" is two words, "bus/tram driver" is one. */
-export function formsOf(label: string): string[] {
+function formsOf(label: string): string[] {
   const forms = label.split('/').map((form) => form.trim());
   const lengths = new Set(forms.map((form) => form.split(/\s+/).length));
   return lengths.size === 1 ? forms : [label];

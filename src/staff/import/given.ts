@@ -22,7 +22,7 @@ export const Given = z.strictObject({
 export type Given = z.infer<typeof Given>;
 
 /** Field → heading, or the letter of a column. */
-export const Columns = z.partialRecord(z.enum(FIELDS), z.string().trim().min(1));
+const Columns = z.partialRecord(z.enum(FIELDS), z.string().trim().min(1));
 
 /** What a person may write in a file for `--mapping`. */
 export const MappingFile = z.strictObject({

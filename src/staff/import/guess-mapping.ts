@@ -1,7 +1,7 @@
 /** Which row holds the headings, and which column which field: guessed from words, or as a person said. */
 import { LOCALES } from '../../domain/locale';
 import { wordsOf } from '../../language/fold';
-import { FIELDS, type Field, HEADINGS, UNUSED } from './headings';
+import { FIELDS, type Field, headingsOf, UNUSED } from './headings';
 import { cellAt, columnOf, letterOf, type Row, type Sheet } from './table';
 
 export interface Mapping {
@@ -116,7 +116,7 @@ function assign(headings: readonly (string | undefined)[]): { columns: Partial<R
 const PHRASES: ReadonlyMap<string, readonly (readonly string[])[]> = new Map(
   [...FIELDS, ...UNUSED].map((field) => [
     field,
-    LOCALES.flatMap((locale) => HEADINGS[field][locale] ?? []).map((phrase) =>
+    LOCALES.flatMap((locale) => headingsOf(field, locale)).map((phrase) =>
       wordsOf(phrase).filter((word) => word.length > 1 || phrase.length < 5),
     ),
   ]),

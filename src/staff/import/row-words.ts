@@ -3,6 +3,8 @@ import { type AreaCode, nutsOf } from '../../domain/area';
 import { WebAddress } from '../../domain/entry';
 import type { Vocabularies } from '../../domain/vocabulary';
 import { fold } from '../../language/fold';
+import { inAnyLanguage } from '../../language/grammar';
+import { oneOf } from '../../language/word-patterns';
 import type { Value } from './read-days';
 import type { Cell } from './table';
 
@@ -37,9 +39,10 @@ export function objectiveOf(text: string | undefined): string | undefined {
   return letter ? `ESO4.${letter.toLowerCase().charCodeAt(0) - 96}` : text;
 }
 
-/** ESF+ as each language abbreviates it. */
-export const fundOf = (text: string | undefined): string | undefined =>
-  text !== undefined && /^(esf|fse|εκτ|ess)\s?(\+|plus)/.test(fold(text)) ? 'ESF+' : text;
+/** ESF+ as each language abbreviates it, folded. */
+const ESF_PLUS = new RegExp(`^${oneOf(inAnyLanguage(({ socialFund }) => socialFund).map(fold))}\\s?(?:\\+|plus)`);
+
+export const fundOf = (text: string | undefined): string | undefined => (text !== undefined && ESF_PLUS.test(fold(text)) ? 'ESF+' : text);
 
 export function addressOf(cell: Cell): Value<string> {
   const given = (cell.link ?? cell.text).trim();

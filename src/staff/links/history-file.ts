@@ -5,7 +5,7 @@ import { codeOf } from '../../errors';
 import { replaceFile } from '../write-files';
 import { addCheck, EMPTY_HISTORY, type LinkCheck, LinkHistory } from './history';
 
-export const historyPath = (dataFolder: string): string => join(dataFolder, 'links.json');
+const historyPath = (dataFolder: string): string => join(dataFolder, 'links.json');
 
 export type ReadHistory = { readonly ok: true; readonly value: LinkHistory } | { readonly ok: false; readonly problem: string };
 

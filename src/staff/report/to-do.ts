@@ -5,7 +5,7 @@ import { days, type Health } from './health';
 import { missingBodies } from './wanted-bodies';
 
 /** Days before the review day from which it is on the list. */
-export const SOON = 30;
+const SOON = 30;
 
 /** 0 review overdue · 1 a link is gone · 2 not shown · 3 review soon · 4 something is missing or hard to read · 5 nothing. */
 export type Urgency = 0 | 1 | 2 | 3 | 4 | 5;

@@ -1,7 +1,6 @@
 import { toCpsvAp, withoutAuthority } from '../../../src/staff/export/cpsv-ap';
-import { naughtyTitles } from '../../support/naughty-strings';
 import { SMALL_VOCABULARIES } from '../../support/sample-entries';
-import { CALL, entryOf, FOLDER, HIDDEN, OPTIONS } from './sample-offer';
+import { CALL, entryOf, FOLDER, HIDDEN, naughtyEntries, OPTIONS } from './sample-offer';
 import { complaintsOf, describeStandard, triplesOf } from './standards';
 
 const document = toCpsvAp(FOLDER, SMALL_VOCABULARIES, OPTIONS);
@@ -68,16 +67,9 @@ describe('the CPSV-AP export', () => {
   it('takes only addresses of the web for predicates and types, so that no prefix is forgotten', async () => {
     for (const { predicate } of await triples) expect(predicate.value).toMatch(/^https?:/);
   });
+
   it('keeps whatever people write in their fields, word for word', async () => {
-    const naughty = naughtyTitles().map((text, n) =>
-      entryOf({
-        kind: 'service',
-        id: `naughty-${n}`,
-        title: { en: text },
-        summary: { es: text },
-        contact: { organisation: text, phone: text },
-      }),
-    );
+    const naughty = naughtyEntries();
     const store = await triplesOf(toCpsvAp(naughty, SMALL_VOCABULARIES, OPTIONS));
     for (const { id, title } of naughty) {
       const [quad] = store.getQuads(`https://ponte.example.org/entries/${id}`, `${DCT}title`, null, null);

@@ -2,9 +2,8 @@ import Ajv, { type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { toHsds } from '../../../src/staff/export/hsds';
 import { uuidOf } from '../../../src/staff/export/hsds-record';
-import { naughtyTitles } from '../../support/naughty-strings';
 import { SMALL_VOCABULARIES } from '../../support/sample-entries';
-import { CALL, entryOf, FOLDER, HIDDEN, OPTIONS } from './sample-offer';
+import { CALL, FOLDER, HIDDEN, naughtyEntries, OPTIONS } from './sample-offer';
 import { describeStandard, standardJson } from './standards';
 
 interface Page {
@@ -102,15 +101,7 @@ describeStandard('by the JSON Schemas of HSDS 3', () => {
   });
 
   it('whatever people write in their fields changes nothing of that', () => {
-    const naughty = naughtyTitles().map((text, n) =>
-      entryOf({
-        kind: 'service',
-        id: `naughty-${n}`,
-        title: { en: text },
-        summary: { es: text },
-        contact: { organisation: text, phone: text },
-      }),
-    );
+    const naughty = naughtyEntries();
     for (const record of pageOf(naughty, SMALL_VOCABULARIES, OPTIONS).contents) expect(complaints(service, record)).toEqual([]);
   });
 });

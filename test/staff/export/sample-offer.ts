@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { type Entry, FrontMatter } from '../../../src/domain/entry';
 import { LOCALES } from '../../../src/domain/locale';
 import { type ExportOptions, LICENCE } from '../../../src/staff/export/export-options';
+import { naughtyTitles } from '../../support/naughty-strings';
 
 export const OPTIONS: ExportOptions = {
   baseUrl: 'https://ponte.example.org',
@@ -113,3 +114,15 @@ export const FOLDER: readonly Entry[] = [
 
 /** Ids that stand nowhere in an export. */
 export const HIDDEN = ['unverified-call', 'unverified-organisation', 'a-site', 'secret-desk'];
+
+/** Services in each of whose fields stands what breaks formats. */
+export const naughtyEntries = (): readonly Entry[] =>
+  naughtyTitles().map((text, n) =>
+    entryOf({
+      kind: 'service',
+      id: `naughty-${n}`,
+      title: { en: text },
+      summary: { es: text },
+      contact: { organisation: text, phone: text },
+    }),
+  );

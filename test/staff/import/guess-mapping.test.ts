@@ -1,6 +1,6 @@
 import { LOCALES } from '../../../src/domain/locale';
 import { findMapping, guessMapping, namesOf } from '../../../src/staff/import/guess-mapping';
-import { FIELDS, HEADINGS } from '../../../src/staff/import/headings';
+import { FIELDS, headingsOf } from '../../../src/staff/import/headings';
 import type { Sheet } from '../../../src/staff/import/table';
 
 const sheet = (...rows: string[][]): Sheet => ({
@@ -11,7 +11,7 @@ const sheet = (...rows: string[][]): Sheet => ({
 describe('The columns of a calendar', () => {
   it.each(LOCALES)('are recognised in %s, by any heading we know for each field', (locale) => {
     for (const turn of [0, 1, 2]) {
-      const headings = FIELDS.map((field) => HEADINGS[field][locale]?.[turn] ?? HEADINGS[field][locale]?.[0] ?? '');
+      const headings = FIELDS.map((field) => headingsOf(field, locale)[turn] ?? headingsOf(field, locale)[0] ?? '');
       const columns = guessMapping(sheet(['Calendar 2027'], headings, ['x']))?.columns ?? {};
       const wrong = FIELDS.filter((field, at) => columns[field] !== at);
       expect([locale, turn, wrong]).toEqual([locale, turn, []]);
