@@ -12,6 +12,8 @@ export interface PassageWanted {
   /** Language of the question. */
   readonly questionLocale: Locale;
   readonly asked: ReadonlySet<AskedAbout>;
+  /** The same as a few words alone would ask it: "who", "where", "how many" mean less within a longer question. */
+  readonly loosely: ReadonlySet<AskedAbout>;
   /** The question asks what the thing is. */
   readonly isDefinition: boolean;
   /** Id of the first passage below the headline that names the thing of which that is asked. */
@@ -37,9 +39,12 @@ const WEIGHTS = {
   /** Share of the heading's words that the question holds. */
   heading: 1.7,
   /** Share of the facts asked for that its text tells. */
-  told: 3.2,
+  told: 2.7,
   /** Share of the facts asked for that its heading asks for. */
-  under: 2.8,
+  under: 2.3,
+  /** The same two of what is asked loosely. */
+  toldLoosely: 0.6,
+  underLoosely: 0.7,
   /** Its heading names the country asked about, … */
   here: 4.5,
   /** … or that of most people who speak the language, when none was said, … */
@@ -67,11 +72,14 @@ export const isFirst = ({ id }: Passage): boolean => id.includes('#1.');
 
 /** Comparable between the passages of one entry. `found`: the retriever's score, as a share of the highest in the entry. */
 export function worthOf(passage: Passage, found: number, wanted: PassageWanted): number {
+  const loose = { asked: wanted.loosely, asking: wanted.asking };
   return (
     wordsIn(passage, wanted) +
     WEIGHTS.found * found +
     WEIGHTS.told * toldIn(passage.text, passage.locale, wanted) +
     WEIGHTS.under * under(passage, wanted) +
+    WEIGHTS.toldLoosely * toldIn(passage.text, passage.locale, loose) +
+    WEIGHTS.underLoosely * under(passage, loose) +
     placed(passage, wanted) +
     WEIGHTS.beginsWithThing * Number(wanted.isDefinition && beginsWith(passage, wanted)) +
     WEIGHTS.firstOfThing * Number(wanted.isDefinition && isFirst(passage)) +
@@ -109,12 +117,12 @@ const shareIn = (some: ReadonlySet<string>, all: ReadonlySet<string>): number =>
 const factsOf = (asked: ReadonlySet<AskedAbout>): readonly AskedAbout[] => FACTS.filter((fact) => asked.has(fact));
 
 /** Share of the facts asked for that a text tells. */
-export function toldIn(text: string, locale: Locale, { asked, asking }: PassageWanted): number {
+export function toldIn(text: string, locale: Locale, { asked, asking }: Pick<PassageWanted, 'asked' | 'asking'>): number {
   const facts = factsOf(asked);
   return facts.length === 0 ? 0 : facts.filter((fact) => isTold(fact, text, locale, asking)).length / facts.length;
 }
 
-function under({ id, heading, locale }: Passage, { asked, asking }: PassageWanted): number {
+function under({ id, heading, locale }: Passage, { asked, asking }: Pick<PassageWanted, 'asked' | 'asking'>): number {
   const facts = factsOf(asked);
   if (facts.length === 0 || isHeadline(id)) return 0;
   const { about } = asking.readAlone(heading, [locale]);

@@ -78,12 +78,19 @@ function namesPlace(text: string, locale: Locale, { place, isDefinition }: Wante
 /** More than what words and facts can be worth together. */
 const OF_PLACE = 3;
 
+/** What a sentence is worth that tells what is asked loosely. */
+const LOOSELY = 0.5;
+
 function cut(passage: Passage, wanted: Wanted, knowledge: KnowledgeBase): Sentence[] {
+  const loose = { asked: wanted.loosely, asking: wanted.asking };
   const all = sentencesIn(passage, linesFor(passage, wanted));
   // In a list of countries the line of one's own says it, whatever words the others hold.
   const scores = all.map(
     ({ text, locale }) =>
-      likeness(text, wanted, locale) + toldIn(text, locale, wanted) + OF_PLACE * Number(namesPlace(text, locale, wanted, knowledge)),
+      likeness(text, wanted, locale) +
+      toldIn(text, locale, wanted) +
+      LOOSELY * toldIn(text, locale, loose) +
+      OF_PLACE * Number(namesPlace(text, locale, wanted, knowledge)),
   );
   const best = scores.indexOf(Math.max(...scores));
   const isOfPlace = (scores[best] ?? 0) >= OF_PLACE;

@@ -12,6 +12,7 @@ import type { EntryHit } from '../retrieval/retriever';
 const HIRING: readonly string[] = ['hiring-someone-far-from-work', 'hiring-young-people', 'hiring-disabled-people'];
 
 const ASIDE = 0.5;
+const A_LITTLE_ASIDE = 0.75;
 const LIFT = 1.2;
 /** Where hiring is not the first event that an entry names: the surest stands first. */
 const ALSO = 1.1;
@@ -36,8 +37,10 @@ function claimOf(entry: Entry, { vocabularies }: KnowledgeBase, { asked, age }: 
   if (isOfAge === false) return ASIDE;
   const isHiring = asked.has('hiring');
   if (isHiring && !serves(entry, 'employer', vocabularies)) return ASIDE;
-  // A guide to hiring aids tells somebody without work what to show to an employer; a call is for those who may apply.
-  if (!isHiring && asked.has('oneself') && entry.kind === 'call' && !serves(entry, 'person', vocabularies)) return ASIDE;
+  const isForOneself = !isHiring && asked.has('oneself');
+  // A call is for those who may apply; a guide to hiring aids tells somebody without work at least what to show to an employer.
+  if (isForOneself && entry.kind === 'call' && !serves(entry, 'person', vocabularies)) return ASIDE;
+  if (isForOneself && HIRING.includes(entry.events[0] ?? '')) return A_LITTLE_ASIDE;
   return (isOfAge ? LIFT : 1) * (isHiring ? liftForHiring(entry) : 1);
 }
 

@@ -2,7 +2,7 @@
 import { type AreaCode, countryOf, HOMES } from '../domain/area';
 import type { Entry } from '../domain/entry';
 import type { Locale } from '../domain/locale';
-import { FACTS } from '../language/asking';
+import { type AskedAbout, FACTS } from '../language/asking';
 import type { PlaceFinder } from '../language/places';
 import type { Answer } from './answer';
 import type { AnswerRooms, Draft } from './draft';
@@ -15,12 +15,18 @@ export interface Shown {
   readonly others: readonly AreaCode[];
 }
 
+/** Heard in few words only: a section tells them, and no field of the front matter does. */
+const SECTIONS: readonly AskedAbout[] = ['members', 'span', 'spoken', 'apply'];
+
 export function shown(entry: Entry, { question, asked, hits = [] }: Draft, { knowledge, places, asking }: AnswerRooms): Shown {
   const { text, locale, area, homeArea } = question;
   const found = hits.find((one) => one.entry === entry.id)?.passages ?? [];
+  // "Where", "how long": too little to choose an entry by, enough to choose between its sections.
+  const { about: loosely, surely } = asking.readAlone(text, [locale]);
   // "How much is X" is as short as "what is X", and asks for one thing about it.
-  const asksWhat = isDefinition(text, locale) && !FACTS.some((about) => asked.has(about));
-  const wanted = { text, questionLocale: locale, locale, asked, isDefinition: asksWhat, asking, countriesIn: countriesBy(places) };
+  const asksWhat = isDefinition(text, locale) && !FACTS.some((about) => asked.has(about) || loosely.has(about));
+  const heard = { asked: new Set([...asked, ...SECTIONS.filter((one) => surely.has(one))]), loosely, isDefinition: asksWhat };
+  const wanted = { text, questionLocale: locale, locale, ...heard, asking, countriesIn: countriesBy(places) };
   const pick = (place: AreaCode | undefined, isByCountry: boolean, isPlaceAssumed = false) =>
     pickSentences(entry, found, knowledge, { ...wanted, place, isByCountry, isPlaceAssumed });
   const tell = ({ sentences, others }: Picked): Shown => ({ found: { entries: [entry], sentences }, others: [...others] });

@@ -141,6 +141,8 @@ export const FACTS: readonly AskedAbout[] = [
 
 export interface Asked {
   readonly about: ReadonlySet<AskedAbout>;
+  /** Those of it that two words or more ask for, of which one alone may mean something else. */
+  readonly surely: ReadonlySet<AskedAbout>;
   /** The question without the words that ask for a fact: "how much money can I get from the CEPES call" → "from the CEPES call". */
   readonly subject: string;
   /** What is left of it then; empty for "how much?". */

@@ -107,5 +107,6 @@ function readAsked(text: string, { surfaces }: Words, found: readonly Found<Aske
   const core = surfaces.filter((_, n) => !said.has(n)).join(' ');
   const about = new Set(heard.map((one) => one.about));
   if (all.length < found.length) about.add('money');
-  return { about, subject: rest || text, rest, core };
+  const surely = new Set(heard.filter(({ at }) => at.length > 1).map((one) => one.about));
+  return { about, surely, subject: rest || text, rest, core };
 }

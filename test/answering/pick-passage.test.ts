@@ -125,6 +125,10 @@ describe('In the shipped folder', () => {
     ['kaj je zadruga', 'guide-found-cooperative#1.sl'],
     ['what is de minimis aid', 'state-aid-de-minimis-2023-2831#1.en'],
     ["Qu'est-ce que le FSE+ ?", 'esfplus-regulation#0.fr'],
+    ['what is a KoinSEp', 'guide-social-enterprise-gr#2.en'],
+    ['Τι είναι η ΚΑΛΟ;', 'guide-social-enterprise-gr#1.el'],
+    ['¿Cuántos socios hacen falta para una cooperativa en Valencia?', 'guide-found-cooperative#4.es'],
+    ['Quantas pessoas é preciso para fazer uma cooperativa cá em Portugal?', 'guide-found-cooperative#7.pt'],
   ])('%s', async (question, passage) => {
     const { library, languages, detector } = await openStage();
     const rooms = { ...library.current(), languages, detector, defaultSite: 'demo', now: () => NOW };

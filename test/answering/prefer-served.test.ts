@@ -53,8 +53,8 @@ describe('What is for those it is asked for', () => {
     expect(preferred(['hiring'])).toEqual({ first: ['hiring'], last: ['jobless'] });
   });
 
-  it('is no call for organisations when somebody asks for themselves', () => {
-    expect(preferred(['oneself'])).toEqual({ first: [], last: ['bosses', 'bodies'] });
+  it('is no call for organisations and no aid to employers when somebody asks for themselves', () => {
+    expect(preferred(['oneself'])).toEqual({ first: [], last: ['hiring', 'bosses', 'bodies'] });
     expect(preferred(['oneself', 'hiring']).last).toEqual(['jobless']);
   });
 });
