@@ -1,7 +1,5 @@
 /** An answer in words: its sentences, what one must know about them, and the entry as a card with its sources. */
-import { stateOfCall } from '../domain/call-state';
-import { dayIn, daysBetween, spanOf } from '../domain/day';
-import type { CallEntry, Entry } from '../domain/entry';
+import type { Entry } from '../domain/entry';
 import type { KnowledgeBase } from '../domain/knowledge-base';
 import { textIn } from '../domain/locale';
 import type { Card, Reply } from '../domain/reply';
@@ -9,10 +7,9 @@ import type { AskedAbout } from '../language/asking';
 import type { Speech } from '../language/speech';
 import { type Answer, MAX_QUESTION } from './answer';
 import { askedFacts } from './asked-facts';
-import { lastSourceYear, yearInTitle } from './edition';
 import { entryCard } from './entry-card';
-import { mayApplyLine } from './may-apply-line';
-import { LONG_AGO } from './open-calls';
+import { forOthersLine, mayApplyLine } from './may-apply-line';
+import { notesOf } from './notes';
 import { layOut } from './sentences';
 import type { WordedSentence } from './verify';
 
@@ -47,9 +44,9 @@ export function renderAnswer(
     text: [
       ...warnings(answer, entry, speech, knowledge),
       ...(answer.shownAs === 'contradiction' ? answer.entries.slice(0, 2).map((one) => version(one, answer, speech, knowledge, at)) : []),
-      ...(facts.length > 0 ? [facts.map(({ label, value }) => `${label}: ${value}`).join('\n')] : []),
+      ...(facts.length > 0 ? [facts.map(({ label, value }) => speech.say('facts:labelled', { label, value })).join('\n')] : []),
       ...(answer.shownAs === 'other-edition' ? [] : [lead]),
-      ...notes(entry, speech, at),
+      ...notesOf(answer, entry, lead, speech, at),
       ...(quotedIn ? [quotedIn] : []),
     ].join('\n\n'),
     ...(worded.length > 0 ? { model: true } : {}),
@@ -66,9 +63,10 @@ const DATES_AND_SUMS = new Set<AskedAbout>(['deadline', 'amount', 'rate']);
 function version(entry: Entry, { asked }: Answer, speech: Speech, knowledge: KnowledgeBase, at: Date): string {
   const isNamed = [...DATES_AND_SUMS].some((about) => asked.has(about));
   const facts = askedFacts(isNamed ? asked : DATES_AND_SUMS, entry, speech, knowledge, at);
-  const checked = `${speech.say('facts:checked')}: ${speech.day(entry.checked)}`;
+  const labelled = (label: string, value: string) => speech.say('facts:labelled', { label, value });
+  const checked = labelled(speech.say('facts:checked'), speech.day(entry.checked));
   const title = textIn(entry.title, speech.locale, entry.locale).text;
-  return [title, ...facts.map(({ label, value }) => `• ${label}: ${value}`), `• ${checked}`].join('\n');
+  return [title, ...facts.map(({ label, value }) => `• ${labelled(label, value)}`), `• ${checked}`].join('\n');
 }
 
 /** Each sentence with the numbers of its entries, and below, which entry a number stands for. */
@@ -97,6 +95,7 @@ function warnings(answer: Answer, entry: Entry, speech: Speech, knowledge: Knowl
   if (answer.outcome === 'personal-case') lines.push(speech.say('answers:outcome.personal-case'));
   if (answer.outcome === 'answered-partly')
     lines.push(speech.say(answer.shownAs === 'contradiction' ? 'answers:lead.contradiction' : 'answers:lead.partly'));
+  if (answer.forOthers) lines.push(forOthersLine(answer.forOthers, speech, knowledge));
   if (answer.mayApply) lines.push(mayApplyLine(answer.mayApply, speech, knowledge));
   if (entry.kind === 'call' && answer.outcome === 'call-closed') {
     const { closes } = entry.call;
@@ -124,24 +123,6 @@ function tellOpen({ shownAs, askedArea, entries, outcome }: Answer, speech: Spee
     ...(outcome === 'answered' ? [speech.say('answers:lead.undated')] : []),
     ...(entries.some(({ kind }) => kind === 'guide') ? [speech.say('answers:lead.next-here')] : []),
   ].join(' ');
-}
-
-/** What to do next about a call one cannot simply apply for. */
-function notes(entry: Entry, speech: Speech, at: Date): string[] {
-  if (entry.kind !== 'call') return [];
-  const state = stateOfCall(entry.call, entry.reviewBy, at);
-  if (state === 'unknown') return [undatedNote(entry, speech, at)];
-  if (state !== 'closed') return [];
-  return [
-    entry.call.nextCalls ? speech.say('answers:lead.next-calls', { url: entry.call.nextCalls }) : speech.say('answers:lead.ask-next'),
-  ];
-}
-
-function undatedNote(entry: CallEntry, speech: Speech, at: Date): string {
-  // A scheme that runs for years names none in its headline.
-  const year = yearInTitle(entry) === undefined ? undefined : (entry.call.opens?.slice(0, 4) ?? lastSourceYear(entry));
-  const isOld = year !== undefined && daysBetween(spanOf(year).last, dayIn(at, entry.call.timeZone)) > LONG_AGO;
-  return isOld ? speech.say('answers:lead.check-state-old', { year }) : speech.say('answers:lead.check-state');
 }
 
 /** The whole reply as plain text, for a terminal, a mail or a file. */
