@@ -47,6 +47,7 @@ async function chat(args: readonly string[]): Promise<number> {
     prompt: say('terminal:prompt'),
     bot: say('terminal:bot'),
     choice: (n, title) => say('terminal:choice', { n, title }),
+    labelled: (label, value) => say('facts:labelled', { label, value }),
     bye: say('terminal:bye'),
     worded: say('web:chat.worded'),
   };

@@ -2,9 +2,10 @@
 import { countryOf } from '../domain/area';
 import type { Entry, Kind } from '../domain/entry';
 import type { KnowledgeBase } from '../domain/knowledge-base';
-import type { AskedAbout } from '../language/asking';
+import { type AskedAbout, FACTS } from '../language/asking';
 import { findContradiction } from './contradiction';
 import { type AnswerRooms, type Draft, ended, entriesOf, type StepResult } from './draft';
+import { yearsIn } from './edition';
 import { placesOf } from './find-hits';
 import { outcomeOf } from './outcome-of';
 import { placeOutside } from './place-outside';
@@ -21,7 +22,7 @@ export function answerFromBest(weighed: Draft, rooms: AnswerRooms): StepResult {
   // Nobody here decides; what the rules say is shown beside.
   if (draft.asked.has('prediction')) return ended(draft, 'personal-case', { entries: [entry] });
   // What is not published is not known; the entry says where it will be.
-  if (draft.asked.has('future')) return ended(draft, 'no-evidence', { entries: [entry] });
+  if (draft.asked.has('future')) return ended(draft, isToldAhead(entry, draft) ? 'answered' : 'no-evidence', { entries: [entry] });
   const told = toldOf(draft.asked, entry, asking);
   const meant = told === 'none' ? callMeant(entry, draft, rooms) : undefined;
   if (meant) return answerFromBest(meant, rooms);
@@ -37,6 +38,20 @@ export function answerFromBest(weighed: Draft, rooms: AnswerRooms): StepResult {
   const others = LISTS.some((about) => draft.asked.has(about)) ? alsoListed(entry, draft, knowledge) : [];
   return ended(draft, outcomeOf(entry, draft.question.at, told === 'all'), { ...found, entries: [entry, ...others] });
 }
+
+/** So surely what was asked for that it is the answer. */
+const SURELY = 0.8;
+
+/** What comes after 2027 is proposed, and an entry of that name tells it; no sum of it and no day is known. */
+function isToldAhead({ kind, title, locale }: Entry, { asked, confidence, question: { at } }: Draft): boolean {
+  const isNamed = yearsIn(title[locale] ?? '')
+    .flat()
+    .some((year) => Number(year) > at.getUTCFullYear());
+  return !ABOUT_ONE_ROUND.includes(kind) && isNamed && confidence >= SURELY && !UNKNOWN_AHEAD.some((about) => asked.has(about));
+}
+
+const ABOUT_ONE_ROUND: readonly Kind[] = ['call', 'training'];
+const UNKNOWN_AHEAD: readonly AskedAbout[] = [...FACTS, 'calls', 'open'];
 
 /** Facts that a call has, and kinds that are about somebody, who has none of them. */
 const OF_A_CALL: readonly AskedAbout[] = ['deadline', 'amount', 'rate'];

@@ -1,13 +1,10 @@
-/** What one must know about an answer: before it, and what to do next after it. */
-import { stateOfCall } from '../domain/call-state';
-import { dayIn, daysBetween, spanOf } from '../domain/day';
-import type { CallEntry, Entry } from '../domain/entry';
+/** What must be read before an answer. */
+import type { Entry } from '../domain/entry';
 import type { KnowledgeBase } from '../domain/knowledge-base';
 import { textIn } from '../domain/locale';
 import type { Speech } from '../language/speech';
-import type { Answer, MayApply } from './answer';
-import { lastSourceYear, yearInTitle } from './entry-edition';
-import { UNDATED_DAYS } from './open-calls';
+import type { Answer, ForOthers, MayApply } from './answer';
+import { namesOf } from './entry-facts';
 
 /** What must be read before the answer. */
 export function warnings(answer: Answer, entry: Entry, speech: Speech, knowledge: KnowledgeBase): string[] {
@@ -21,6 +18,7 @@ export function warnings(answer: Answer, entry: Entry, speech: Speech, knowledge
   if (answer.outcome === 'personal-case') lines.push(speech.say('answers:outcome.personal-case'));
   if (answer.outcome === 'answered-partly')
     lines.push(speech.say(answer.shownAs === 'contradiction' ? 'answers:lead.contradiction' : 'answers:lead.partly'));
+  if (answer.forOthers) lines.push(forOthersLine(answer.forOthers, speech, knowledge));
   if (answer.mayApply) lines.push(mayApplyLine(answer.mayApply, speech, knowledge));
   if (entry.kind === 'call' && answer.outcome === 'call-closed') {
     const { closes } = entry.call;
@@ -38,10 +36,18 @@ const placeName = (code: string | undefined, speech: Speech, { vocabularies }: K
   textIn(vocabularies.areas.get(code ?? '')?.name ?? { [speech.locale]: speech.countryName(code ?? '') }, speech.locale).text;
 
 /** Yes or no to "and associations?": whether the entry lists them among those who may apply. */
-function mayApplyLine({ applicant, is }: MayApply, speech: Speech, { vocabularies }: KnowledgeBase): string {
-  const name = vocabularies.applicants.get(applicant)?.name;
-  return speech.say(`answers:lead.may-apply.${is}`, { who: name ? textIn(name, speech.locale).text : applicant });
-}
+const mayApplyLine = ({ applicant, is }: MayApply, speech: Speech, { vocabularies }: KnowledgeBase): string =>
+  speech.say(`answers:lead.may-apply.${is}`, { who: applicantsIn([applicant], speech, vocabularies) });
+
+/** For whom a call is, when that is not who asks. */
+const forOthersLine = ({ named, listed }: ForOthers, speech: Speech, { vocabularies }: KnowledgeBase): string =>
+  speech.say('answers:lead.for-others', {
+    listed: applicantsIn(listed, speech, vocabularies),
+    who: applicantsIn(named, speech, vocabularies),
+  });
+
+const applicantsIn = (ids: readonly string[], speech: Speech, { applicants }: KnowledgeBase['vocabularies']): string =>
+  speech.anyOf(ids.map((id) => namesOf([id], applicants, speech) ?? id));
 
 /** Calls that are open today, or that none is; the cards tell the rest. */
 export function tellOpen({ shownAs, askedArea, entries, outcome }: Answer, speech: Speech, knowledge: KnowledgeBase): string {
@@ -54,22 +60,4 @@ export function tellOpen({ shownAs, askedArea, entries, outcome }: Answer, speec
     ...(outcome === 'answered' ? [speech.say('answers:lead.undated')] : []),
     ...(entries.some(({ kind }) => kind === 'guide') ? [speech.say('answers:lead.next-here')] : []),
   ].join(' ');
-}
-
-/** What to do next about a call one cannot simply apply for. */
-export function notes(entry: Entry, speech: Speech, at: Date): string[] {
-  if (entry.kind !== 'call') return [];
-  const state = stateOfCall(entry.call, entry.reviewBy, at);
-  if (state === 'unknown') return [undatedNote(entry, speech, at)];
-  if (state !== 'closed') return [];
-  return [
-    entry.call.nextCalls ? speech.say('answers:lead.next-calls', { url: entry.call.nextCalls }) : speech.say('answers:lead.ask-next'),
-  ];
-}
-
-function undatedNote(entry: CallEntry, speech: Speech, at: Date): string {
-  // A scheme that runs for years names none in its headline.
-  const year = yearInTitle(entry) === undefined ? undefined : (entry.call.opens?.slice(0, 4) ?? lastSourceYear(entry));
-  const isOld = year !== undefined && daysBetween(spanOf(year).last, dayIn(at, entry.call.timeZone)) > UNDATED_DAYS;
-  return isOld ? speech.say('answers:lead.check-state-old', { year }) : speech.say('answers:lead.check-state');
 }

@@ -53,6 +53,14 @@ export interface MayApply {
   readonly is: 'yes' | 'no' | 'unknown';
 }
 
+/** Ids of the vocabulary of applicants. */
+export interface ForOthers {
+  /** Who asks, or for whom. */
+  readonly named: readonly string[];
+  /** Who may apply. */
+  readonly listed: readonly string[];
+}
+
 /** A literal sentence of the folder. */
 export interface Sentence {
   readonly text: string;
@@ -89,6 +97,10 @@ export interface Answer {
   readonly isOfShown?: boolean;
   /** Whether somebody named in the question is among those who may apply, as the entry lists them. */
   readonly mayApply?: MayApply;
+  /** The call shown is for others than those the question names. */
+  readonly forOthers?: ForOthers;
+  /** Of the first entry's summary: that it is over, or that nobody knows whether it still is. In the question's language. */
+  readonly cautions?: readonly string[];
   /** What the question asks about, as far as its words tell. */
   readonly asked: ReadonlySet<AskedAbout>;
   /** Calibrated probability that the first entry answers the question. */

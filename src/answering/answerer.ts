@@ -6,6 +6,7 @@ import { confidenceOf } from '../retrieval/confidence';
 import { contentStems } from '../retrieval/glossary';
 import { type Answer, MAX_QUESTION, type Question } from './answer';
 import { answerFromBest } from './answer-from-best';
+import { complete } from './complete';
 import { type AnswerRooms, type AnswerStep, type Draft, ended, HITS, type StepResult } from './draft';
 import { type Found, findHits } from './find-hits';
 import { goOnFromShown, keepToQuestionBefore } from './go-on';
@@ -41,7 +42,7 @@ export class Answerer {
     try {
       for (const step of STEPS) {
         const result = await step(draft, this.#rooms);
-        if ('outcome' in result) return result;
+        if ('outcome' in result) return complete(result, draft.question, this.#rooms);
         draft = result;
       }
     } catch (error) {

@@ -53,9 +53,10 @@ function verdictRow(
   const about = speech.say(`facts:criterion.${criterion.about}`);
   return {
     state,
-    label: `${about}: ${speech.say(`facts:verdict.${state}`)}`,
+    label: speech.say('facts:labelled', { label: about, value: speech.say(`facts:verdict.${state}`) }),
     quote: criterion.quote || (criterion.about === 'area' && entry.areas.includes('EU') ? speech.say('facts:all-eu') : (listed ?? '')),
     ...(criterion.quote ? { locale: entry.locale } : {}),
+    ...(criterion.quote && entry.locale !== speech.locale ? { language: speech.languageName(entry.locale) } : {}),
   };
 }
 

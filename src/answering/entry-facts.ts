@@ -2,7 +2,7 @@
 import { type CallState, stateOfCall } from '../domain/call-state';
 import type { Amount, CallEntry, Entry } from '../domain/entry';
 import type { KnowledgeBase } from '../domain/knowledge-base';
-import { type LocalisedText, textIn } from '../domain/locale';
+import { type Locale, type LocalisedText, textIn } from '../domain/locale';
 import type { Card } from '../domain/reply';
 import type { Speech } from '../language/speech';
 
@@ -21,7 +21,7 @@ const rowsIn =
   (key: string, value: string | undefined): Fact[] =>
     value ? [{ key, label: speech.say(`facts:${key}`), value }] : [];
 
-function callFacts({ call }: CallEntry, state: CallState, speech: Speech): Fact[] {
+function callFacts({ call, locale }: CallEntry, state: CallState, speech: Speech): Fact[] {
   const row = rowsIn(speech);
   const closing =
     call.closes &&
@@ -34,11 +34,23 @@ function callFacts({ call }: CallEntry, state: CallState, speech: Speech): Fact[
     ),
     ...call.amounts.flatMap((amount) => row(`amount.${amount.what}`, amountText(amount, speech))),
     ...row('support-rate', call.supportRate && rateText(call.supportRate, speech)),
-    ...row('fund', call.fund),
-    ...row('authority', call.authority),
+    ...row('fund', call.fund && fundName(call.fund, speech)),
+    ...row('authority', call.authority && nameOf(call.authority, locale, speech)),
     ...row('reference', call.reference),
   ];
 }
+
+/** The EU's funds have a name of their own in each language; others are called what they call themselves. */
+const fundName = (fund: string, speech: Speech): string => speech.say('facts:fund-name', { fund, context: fund });
+
+/** Words of an entry's own language, marked with it where another is spoken. */
+const markedIn = (text: string, locale: Locale, speech: Speech): string =>
+  locale === speech.locale ? text : speech.say('facts:in-language', { text, language: speech.languageName(locale) });
+
+const GREEK = /\p{Script=Greek}/u;
+
+/** A name is the same in every language, unless its letters are strange to who reads it. */
+const nameOf = (name: string, locale: Locale, speech: Speech): string => (GREEK.test(name) ? markedIn(name, locale, speech) : name);
 
 /** A total is what there is; a grant with an upper edge only is "up to". */
 function amountText({ what, min, max, currency, about }: Amount, speech: Speech): string | undefined {
@@ -68,7 +80,7 @@ function sharedFacts(entry: Entry, speech: Speech, knowledge: KnowledgeBase): Fa
     ...row('where', whereOf(entry, areas, speech)),
     ...(entry.kind === 'training' ? trainingFacts(entry, speech) : []),
     ...row('languages', entry.languages.length > 0 ? speech.list(entry.languages.map((tag) => speech.languageName(tag))) : undefined),
-    ...row('organisation', entry.contact?.organisation),
+    ...row('organisation', entry.contact?.organisation && nameOf(entry.contact.organisation, entry.locale, speech)),
     ...row('phone', entry.contact?.phone),
     ...row('email', entry.contact?.email),
     ...row('address', entry.contact?.address),
@@ -84,12 +96,16 @@ function whereOf(entry: Entry, areas: Named, speech: Speech): string {
 }
 
 function trainingFacts(entry: Extract<Entry, { kind: 'training' }>, speech: Speech): Fact[] {
+  const inWords = (text: LocalisedText | string): string => {
+    const { text: said, locale } = typeof text === 'string' ? { text, locale: entry.locale } : textIn(text, speech.locale, entry.locale);
+    return markedIn(said, locale, speech);
+  };
   const { format, free, duration } = entry.training;
   const row = rowsIn(speech);
   return [
     ...row('format', format && speech.say(`facts:format-${format}`)),
     ...row('cost', free === undefined ? undefined : speech.say(free ? 'facts:free' : 'facts:not-free')),
-    ...row('duration', duration),
+    ...row('duration', duration && inWords(duration)),
   ];
 }
 

@@ -6,10 +6,11 @@ import type { Card, Reply } from '../domain/reply';
 import type { AskedAbout } from '../language/asking';
 import type { Speech } from '../language/speech';
 import { type Answer, MAX_QUESTION } from './answer';
-import { notes, tellOpen, warnings } from './answer-notes';
+import { tellOpen, warnings } from './answer-notes';
 import { askedFacts } from './asked-facts';
 import { entryCard } from './entry-card';
 import type { Fact } from './entry-facts';
+import { notesOf } from './notes';
 import { layOut } from './sentences';
 import type { WordedSentence } from './verify';
 
@@ -39,9 +40,9 @@ export function renderAnswer(
     text: [
       ...warnings(answer, entry, speech, knowledge),
       ...(answer.shownAs === 'contradiction' ? answer.entries.slice(0, 2).map((one) => version(one, answer, speech, knowledge, at)) : []),
-      ...(facts.length > 0 ? [facts.map(({ label, value }) => `${label}: ${value}`).join('\n')] : []),
+      ...(facts.length > 0 ? [facts.map(({ label, value }) => speech.say('facts:labelled', { label, value })).join('\n')] : []),
       ...(answer.shownAs === 'other-edition' ? [] : [lead]),
-      ...notes(entry, speech, at),
+      ...notesOf(answer, entry, lead, speech, at),
       ...(quotedIn ? [quotedIn] : []),
     ].join('\n\n'),
     ...(worded.length > 0 ? { model: true } : {}),
@@ -66,9 +67,10 @@ const DATES_AND_SUMS = new Set<AskedAbout>(['deadline', 'amount', 'rate']);
 function version(entry: Entry, { asked }: Answer, speech: Speech, knowledge: KnowledgeBase, at: Date): string {
   const isNamed = [...DATES_AND_SUMS].some((about) => asked.has(about));
   const facts = askedFacts(isNamed ? asked : DATES_AND_SUMS, entry, speech, knowledge, at);
-  const checked = `${speech.say('facts:checked')}: ${speech.day(entry.checked)}`;
+  const labelled = (label: string, value: string) => speech.say('facts:labelled', { label, value });
+  const checked = labelled(speech.say('facts:checked'), speech.day(entry.checked));
   const title = textIn(entry.title, speech.locale, entry.locale).text;
-  return [title, ...facts.map(({ label, value }) => `• ${label}: ${value}`), `• ${checked}`].join('\n');
+  return [title, ...facts.map(({ label, value }) => `• ${labelled(label, value)}`), `• ${checked}`].join('\n');
 }
 
 /** Each sentence with the numbers of its entries, and below, which entry a number stands for. */

@@ -3,6 +3,9 @@ import type { Locale } from '../domain/locale';
 import type { Passage } from '../domain/passage';
 import type { Sentence, SentencePlace } from './answer';
 
+/** Line of a heading: it stands above the first. */
+export const HEADING = -1;
+
 /** A sentence of a passage. */
 export type PlacedSentence = Sentence & { readonly at: SentencePlace };
 
@@ -28,6 +31,9 @@ export function sentencesOf(text: string, locale: Locale): string[] {
     .flatMap((line) => mergeAbbreviations([...segmenter.segment(line)].map(({ segment }) => segment.trim()).filter(Boolean)));
 }
 
+/** A mark that ends a quotation: one that opens it stands at its first word, but for the French «. */
+const CLOSING = /^[»”“)\]](?=\s|$)/u;
+
 /** The segmenter parts "approx. 5", "Κοιν. Σ. Επ." and "3. April": a piece that ends in a short word or a day with a dot goes on. */
 function mergeAbbreviations(pieces: readonly string[]): string[] {
   const merged: string[] = [];
@@ -35,10 +41,17 @@ function mergeAbbreviations(pieces: readonly string[]): string[] {
     const last = merged.at(-1);
     if (last !== undefined && (/(^|[\s(.])(?:\p{L}{1,4}|\d{1,2})\.$/u.test(last) || /^[\p{Ll}\d]/u.test(piece)))
       merged[merged.length - 1] = `${last} ${piece}`;
-    else merged.push(piece);
+    else if (last !== undefined && CLOSING.test(piece)) {
+      // "« Which authority? » The page …"
+      merged[merged.length - 1] = `${last} ${piece.slice(0, 1)}`;
+      if (piece.length > 1) merged.push(piece.slice(1).trim());
+    } else merged.push(piece);
   }
   return merged;
 }
+
+/** A list that was quoted as one sentence, "for: - towns; - associations": a line an item. */
+const itemsApart = (text: string, at: SentencePlace | undefined): string => (at ? text : text.replace(/(?<=[;:]) [-–•] /gu, '\n• '));
 
 /** Sentences as one text: paragraphs run on, items of a list stand in lines of their own with their marks. One item alone is no list. */
 export function layOut(sentences: readonly Sentence[]): string {
@@ -49,9 +62,10 @@ export function layOut(sentences: readonly Sentence[]): string {
     const before = sentences[n - 1]?.at;
     const isNewLine = at?.passage !== before?.passage || at?.line !== before?.line;
     const mark = isList && isNewLine && at?.mark ? `${at.mark} ` : '';
-    const startsOver = n === 0 || mark !== '' || (isList && isNewLine && Boolean(before?.mark));
-    if (startsOver) lines.push(mark + text);
-    else lines.push(`${lines.pop()} ${text}`);
+    const isBelowHeading = isNewLine && before?.line === HEADING;
+    const startsOver = n === 0 || mark !== '' || isBelowHeading || at?.line === HEADING || (isList && isNewLine && Boolean(before?.mark));
+    if (startsOver) lines.push(mark + itemsApart(text, at));
+    else lines.push(`${lines.pop()} ${itemsApart(text, at)}`);
     if (isList && at?.goesOn) lines.push('…');
   });
   return lines.join('\n');

@@ -81,11 +81,12 @@ function entryCard(card: Card): Attachment {
   const { badge, verdicts = [] } = card;
   const heading = { type: 'Column', width: 'stretch', items: [text(card.title, { weight: 'Bolder', style: 'heading' })] };
   const mark = badge && { type: 'Column', width: 'auto', items: [text(badge.text, { weight: 'Bolder', color: COLOURS[badge.tone] })] };
-  const rows = verdicts.map(({ state, label, quote, locale }) => ({
+  const rows = verdicts.map(({ state, label, quote, locale, language }) => ({
     type: 'RichTextBlock',
     inlines: [
       { type: 'TextRun', text: `${SIGNS[state]} ${label}${quote ? ' — ' : ''}`, color: VERDICT_COLOURS[state] },
       ...(quote ? [{ type: 'TextRun', text: `“${quote}”`, isSubtle: true, ...(locale && { lang: locale }) }] : []),
+      ...(language ? [{ type: 'TextRun', text: ` (${language})`, isSubtle: true }] : []),
     ],
   }));
   return adaptive({

@@ -16,6 +16,8 @@ export interface TerminalWords {
   readonly bot: string;
   /** A choice that can be typed as its number, from 1. */
   choice(n: number, title: string): string;
+  /** A label before what it is of. */
+  labelled(label: string, value: string): string;
   readonly bye: string;
   /** Under a text that a language model worded. */
   readonly worded: string;
@@ -90,7 +92,7 @@ function choicesOf(activity: StoredActivity): readonly Choice[] {
 
 function rendered(activity: StoredActivity, choices: readonly Choice[], words: TerminalWords): string {
   const attachments = (activity.attachments as { content?: unknown }[] | undefined) ?? [];
-  const cards = attachments.map(({ content }) => cardLines(content).map((line) => `  | ${line}`));
+  const cards = attachments.map(({ content }) => cardLines(content, words.labelled).map((line) => `  | ${line}`));
   const numbered = choices.map(({ title }, index) => words.choice(index + 1, title));
   const parts = [String(activity.text ?? '').split('\n'), isWorded(activity) ? [words.worded] : [], ...cards, numbered];
   const blocks = parts.map((lines) => lines.map(printable).join('\n')).filter((block) => block.trim() !== '');

@@ -137,7 +137,8 @@ export type CallFacts = z.infer<typeof CallFacts>;
 export const TrainingFacts = z.strictObject({
   format: z.enum(['online', 'in-person', 'blended']).optional(),
   free: z.boolean().optional(),
-  duration: z.string().optional(),
+  /** How long it takes, in the entry's own language or in several. */
+  duration: z.union([z.string(), LocalisedText]).optional(),
 });
 
 export const SiteFacts = z.strictObject({

@@ -34,7 +34,14 @@ export interface Card {
   /** Short mark such as the state of a call. */
   readonly badge?: { readonly text: string; readonly tone: 'good' | 'warn' | 'bad' | 'plain' };
   readonly facts: readonly { readonly label: string; readonly value: string }[];
-  readonly verdicts?: readonly { readonly state: VerdictState; readonly label: string; readonly quote: string; readonly locale?: Locale }[];
+  /** `language`: the name of the quote's language, in the reply's, when that is another. */
+  readonly verdicts?: readonly {
+    readonly state: VerdictState;
+    readonly label: string;
+    readonly quote: string;
+    readonly locale?: Locale;
+    readonly language?: string;
+  }[];
   readonly links: readonly { readonly title: string; readonly url: string }[];
 }
 

@@ -129,6 +129,12 @@ export const ToldPhrases = Details.extend({
   span: List,
   /** That nothing is to be paid. */
   free: List,
+  /** That it is over, or that nobody knows whether it still is. */
+  caution: List,
+  /** First words that mean what was said before: "it", "both", "then". */
+  onward: List,
+  /** Yes and no. */
+  reply: List,
 });
 export type ToldInWords = keyof z.infer<typeof ToldPhrases>;
 

@@ -73,7 +73,7 @@ function byLocale<T>(make: (locale: Locale) => T): (locale: Locale) => T {
 
 const phrasesOf = <About extends string>(lists: Readonly<Record<About, readonly string[]>>): Phrase<About>[] =>
   (Object.entries(lists) as [About, readonly string[]][]).flatMap(([about, list]) =>
-    list.map((phrase) => ({ about, phrase, isFirst: about === 'follow' })),
+    list.map((phrase) => ({ about, phrase, isFirst: about === 'follow' || about === 'onward' })),
   );
 
 /** "How much does it cost" asks for a price, and "how much is paid per person" for that, though "how much" and "how much is" ask for an amount. "How many members

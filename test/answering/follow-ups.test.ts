@@ -40,9 +40,15 @@ describe('a detail is told from the entry shown', () => {
   it.each<[Locale, string, string, string, RegExp]>([
     ['el', WMAC, 'ποιος μπορεί;', 'gr-call-wmac-kalo-2026', /μια κοινωνική επιχείρηση/],
     ['el', WMAC, 'poios mporei', 'gr-call-wmac-kalo-2026', /μια κοινωνική επιχείρηση/],
-    ['el', 'Τι είναι η ΚοινΣΕπ;', 'ποσες πρεπει να ειμαστε;', 'guide-social-enterprise-gr', /^• Τουλάχιστον πέντε .*\n• Τουλάχιστον επτά/],
+    [
+      'el',
+      'Τι είναι η ΚοινΣΕπ;',
+      'ποσες πρεπει να ειμαστε;',
+      'guide-social-enterprise-gr',
+      /^Πόσα μέλη .*\n• Τουλάχιστον πέντε .*\n• Τουλάχιστον επτά/,
+    ],
     ['it', 'Quanti soci servono per una cooperativa in Italia?', 'quanti soci', 'guide-found-cooperative', /^Italia.*: nove/],
-    ['sq', 'RISE-ALB grante', 'sa ishin grantet?', 'al-call-rise-alb-2021', /90\s000/],
+    ['sq', 'RISE-ALB grante', 'sa ishin grantet?', 'al-call-rise-alb-2021', /90\.000/],
     ['sq', 'RISE-ALB grante', 'kush mund te aplikonte?', 'al-call-rise-alb-2021', /organizatë joqeveritare/],
     ['sq', 'RISE-ALB grante', 'deri kur?', 'al-call-rise-alb-2021', /26 prill 2021/],
     ['es', ARAGON, 'quien puede?', 'es-call-aragon-coop-2025', /cooperativa/],

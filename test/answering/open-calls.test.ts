@@ -81,7 +81,7 @@ describe('Who asks which calls are open', () => {
   it('and names one call is told of that', async () => {
     const { answer, text } = await ask('are the grants for beekeepers still open?', 'en', 'ES523');
     expect(answer.shownAs).toBeUndefined();
-    expect(text).toContain('closed on 31 March 2026');
+    expect(text).toContain('Closing date: 31 March 2026');
   });
 
   it('is not who asks when a desk is open', async () => {

@@ -31,6 +31,7 @@ const WORDS = {
   prompt: 'you> ',
   bot: 'ponte> ',
   choice: (n: number, title: string) => `[${n}] ${title}`,
+  labelled: (label: string, value: string) => `${label}: ${value}`,
   bye: 'Goodbye.',
   worded: 'Worded by software.',
 };

@@ -158,7 +158,7 @@ describe('Formats', () => {
 
   it('of money name a currency that is not the euro', () => {
     expect(plain(speech('en').money(5_000, 'ALL'))).toBe('ALL 5,000');
-    expect(plain(speech('sq').money(5_000, 'ALL'))).toMatch(/5 ?000 Lek/);
+    expect(plain(speech('sq').money(5_000, 'ALL'))).toMatch(/5\.000 Lek/);
   });
 
   it('of shares, numbers and lists', () => {
@@ -168,6 +168,19 @@ describe('Formats', () => {
     expect(speech('en').list(['a', 'b', 'c'])).toBe('a, b and c');
     expect([speech('el').list(['α', 'β']), speech('es').list(['a']), speech('es').list([])]).toEqual(['α και β', 'a', '']);
     expect([speech('en').anyOf(['a', 'b', 'c']), speech('el').anyOf(['α', 'β'])]).toEqual(['a, b or c', 'α ή β']);
+  });
+
+  it('of what may be either part what holds an "or" of its own', () => {
+    expect(speech('hr').anyOf(['udruga', 'općina ili grad'])).toBe('udruga; općina ili grad');
+    expect(speech('es').anyOf(['una asociación', 'una red u organización paraguas'])).toBe(
+      'una asociación; una red u organización paraguas',
+    );
+    expect(speech('el').anyOf(['ένα ίδρυμα', 'ένας σύλλογος ή σωματείο'])).toBe('ένα ίδρυμα· ένας σύλλογος ή σωματείο');
+    expect(plain(speech('fr').anyOf(['une commune', 'une région ou un département']))).toBe('une commune ; une région ou un département');
+  });
+
+  it('of thousands are parted from four digits on, as the texts of the folder are', () => {
+    expect([speech('es').number(5_500), speech('it').number(3_000), speech('sq').number(20_600)]).toEqual(['5.500', '3.000', '20.600']);
   });
 
   it('name a language in another', () => {

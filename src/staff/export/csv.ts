@@ -13,6 +13,11 @@ type Column = readonly [heading: string, cell: (entry: OfferedEntry, options: Ex
 const callOf = (entry: OfferedEntry) => (entry.kind === 'call' ? entry.call : undefined);
 const trainingOf = (entry: OfferedEntry) => (entry.kind === 'training' ? entry.training : undefined);
 
+function durationOf(entry: OfferedEntry, languages: readonly Locale[]): string | undefined {
+  const duration = trainingOf(entry)?.duration;
+  return typeof duration === 'object' ? textIn(duration, ...languages).text : duration;
+}
+
 const COLUMNS: readonly Column[] = [
   ['id', ({ id }) => id],
   ['kind', ({ kind }) => kind],
@@ -47,7 +52,7 @@ const COLUMNS: readonly Column[] = [
   ['next_calls', (entry) => callOf(entry)?.nextCalls],
   ['training_format', (entry) => trainingOf(entry)?.format],
   ['training_free', (entry) => trainingOf(entry)?.free?.toString()],
-  ['training_duration', (entry) => trainingOf(entry)?.duration],
+  ['training_duration', (entry, { languages }) => durationOf(entry, languages)],
   ['languages', ({ languages }) => languages.join(AND)],
   ['website', ({ website }) => website],
   ['contact', ({ contact }) => contact?.organisation],
