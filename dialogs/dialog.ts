@@ -64,7 +64,10 @@ export interface Step<S = unknown> {
   readonly effects?: readonly Effect[];
   /** What the conversation learnt. */
   readonly learnt?: Partial<
-    Pick<ConversationState, 'profile' | 'locale' | 'localeChosen' | 'greeted' | 'said' | 'shown' | 'misses' | 'thread' | 'askedArea'>
+    Pick<
+      ConversationState,
+      'profile' | 'locale' | 'localeChosen' | 'greeted' | 'said' | 'shown' | 'misses' | 'thread' | 'askedArea' | 'referred'
+    >
   >;
   /** The utterance was not for this dialog: it ends, and the utterance is looked at afresh. */
   readonly isNotMine?: boolean;

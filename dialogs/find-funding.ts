@@ -6,8 +6,8 @@ import { Profile, type ProfilePart } from '../src/domain/profile';
 import type { Reply } from '../src/domain/reply';
 import { wordsOf } from '../src/language/fold';
 import { isEntryTitle } from './answers/entry-title';
+import type { Meaning } from './answers/heard-phrases';
 import { hearQuestion } from './answers/question';
-import type { Meaning } from './answers/understanding';
 import { ask } from './ask';
 import type { Dialog, Step, Turn } from './dialog';
 import { type FormQuestion, fillForm, nextQuestion, withNotice } from './form';
@@ -29,7 +29,14 @@ type State = z.infer<typeof State>;
 export const findFunding: Dialog<State> = {
   name: 'find-funding',
   schema: State,
-  begin: async (turn) => goOn({ ...turn.conversation.profile, ...profileIn(turn, PARTS) }, [], turn),
+  begin: async (turn) => {
+    const told: Profile = { ...turn.conversation.profile, ...profileIn(turn, PARTS) };
+    const here = turn.rooms.knowledge.findSite(turn.conversation.site)?.site.area;
+    if (told.area !== undefined || !here) return goOn(told, [], turn);
+    // On the page of a place that place is meant; it is told, so that another one can be named.
+    const answers = { ...told, area: here };
+    return goOn(answers, [noted(answers, ['area'], turn)], turn);
+  },
   proceed: async (state, turn) => {
     const open = nextQuestion(QUESTIONS, state.answers, turn);
     return state.listed !== undefined || !open ? afterList(state, turn) : hearAnswer(state, open, turn);

@@ -11,13 +11,17 @@ import { Profile } from '../src/domain/profile';
 import { Contact, type Packet } from '../src/domain/referral';
 import type { Reply } from '../src/domain/reply';
 import { chooseDesk, type DeskChoice } from '../src/referral/choose-desk';
+import { contentStems } from '../src/retrieval/glossary';
 import { readContact } from './answers/contact';
 import { isEntryTitle } from './answers/entry-title';
-import type { Meaning } from './answers/understanding';
+import type { Meaning } from './answers/heard-phrases';
 import { offerChoices } from './choices';
+import { topicsIn, topicsSpokenOf } from './desk-wish';
 import type { Dialog, Step, Turn } from './dialog';
-import { type FormQuestion, fillForm, nextQuestion, withNotice } from './form';
+import { type FormQuestion, type FormStep, fillForm, nextQuestion, withNotice } from './form';
+import { withSaid } from './kept';
 import { areaQuestion, profileIn, skipChoice } from './profile-questions';
+import { answerAside, needBeside, questionInstead } from './refer-aside';
 import { homeOf } from './thread';
 
 const Answers = z.strictObject({
@@ -28,8 +32,11 @@ const Answers = z.strictObject({
   consent: z.boolean().optional(),
   /** Version of the notice that was shown. Another language or a changed site makes another one. */
   noticed: z.string().optional(),
-  /** How often something was typed as a name that looked like none. */
+  /** How often something was typed as a name that looked like none, and as a place. */
   notNames: z.number().int().optional(),
+  notPlaces: z.number().int().optional(),
+  /** Topics they spoke of, by which the desk is chosen. */
+  about: z.array(z.string()).optional(),
 });
 type Answers = z.infer<typeof Answers>;
 
@@ -41,10 +48,11 @@ const MAX_MESSAGE = 2_000;
 /** Somebody may be called Ja or Bari. */
 const MOST_DOUBTS = 2;
 
-const NO_NAMES: readonly Meaning[] = ['greeting', 'thanks', 'goodbye', 'person', 'help', 'funding'];
+const NO_NAMES: readonly Meaning[] = ['greeting', 'thanks', 'goodbye', 'person', 'help', 'funding', 'skip'];
 
 const QUESTIONS: readonly FormQuestion<Answers>[] = [
-  areaQuestion<Answers>(),
+  // A site of one place has the desks of that place.
+  { ...areaQuestion<Answers>(), isWanted: (_, turn) => siteOf(turn)?.site.area === undefined },
   {
     name: 'name',
     canSkip: false,
@@ -57,7 +65,7 @@ const QUESTIONS: readonly FormQuestion<Answers>[] = [
       return isName && (notNames >= MOST_DOUBTS || !meansElse(turn)) ? said.replace(/\s+/g, ' ') : undefined;
     },
     ask: (answers, turn) => ({
-      ...plain(turn, `${introduction(answers, turn)}\n\n${turn.speech.say('dialogs:refer.ask-name')}`),
+      ...plain(turn, [...introductionOnce(answers, turn), turn.speech.say('dialogs:refer.ask-name')].join('\n\n')),
       asks: 'name',
       choices: offerChoices(turn.speech, ['stop']),
     }),
@@ -111,24 +119,61 @@ export const refer: Dialog<State> = {
   schema: State,
   begin: async (turn) => {
     if (!siteOf(turn)) return noDesk(turn);
-    const known = { ...ownProfile(turn.conversation), ...profileIn(turn, ['area']) };
+    const known = { ...knownOf(turn), about: topicsSpokenOf(turn) };
     // Asked "where are you?" after "a person", people take it that nobody heard them.
     const notices = nextQuestion(QUESTIONS, known, turn)?.name === 'area' ? [plain(turn, turn.speech.say('dialogs:refer.begin'))] : [];
-    return goOn(known, notices, turn);
+    const isRequestAlone = turn.understanding.is(turn.said, 'person', turn.speech.locale);
+    return learning(isRequestAlone ? {} : { said: withSaid(turn) }, goOn(known, notices, turn));
   },
   proceed: async ({ answers }, turn) => {
     if (!siteOf(turn)) return noDesk(turn);
     const open = nextQuestion(QUESTIONS, answers, turn)?.name;
+    const question = open && questionInstead(open, turn);
+    if (question) return besideForm(await answerAside(question, turn), answers, turn);
+    const means = (meaning: Meaning) => turn.understanding.is(turn.said, meaning, turn.speech.locale);
     // Whoever says hello has given neither a place nor a message; as a name it is doubted like any other.
-    if (open !== 'name' && turn.understanding.is(turn.said, 'greeting', turn.speech.locale)) return goOn(answers, [], turn);
+    if (open !== 'name' && means('greeting')) return goOn(answers, [], turn);
+    if (open !== 'message' && means('thanks')) return goOn(answers, [], turn);
     // "Yes" to "would you like to add a message?" is not the message.
-    if (open === 'message' && turn.understanding.is(turn.said, 'yes', turn.speech.locale)) return askForMessage(answers, turn);
+    if (open === 'message' && means('yes')) return askForMessage(answers, turn);
     const step = fillForm(QUESTIONS, answers, turn);
-    const isNoName = open === 'name' && step.answers.name === undefined && !turn.understanding.is(turn.said, 'why', turn.speech.locale);
+    if (open === 'area') return hearPlace(answers, step, turn);
+    const isNoName = open === 'name' && step.answers.name === undefined && !means('why');
     return goOn(isNoName ? { ...step.answers, notNames: (answers.notNames ?? 0) + 1 } : step.answers, step.replies, turn);
   },
   repeat: ({ answers }, turn) => (siteOf(turn) ? nextQuestion(QUESTIONS, answers, turn)?.ask(answers, turn) : undefined),
 };
+
+/** A place that was only asked about is where help is wanted. */
+function knownOf(turn: Turn): Profile {
+  const asked = turn.conversation.askedArea?.area;
+  return { ...(asked ? { area: asked } : {}), ...ownProfile(turn.conversation), ...profileIn(turn, ['area']) };
+}
+
+const learning = (learnt: NonNullable<Step['learnt']>, step: Step<State>): Step<State> => ({
+  ...step,
+  learnt: { ...step.learnt, ...learnt },
+});
+
+/** The answer, then the open question once more. */
+function besideForm({ replies, learnt, isEnding }: Awaited<ReturnType<typeof answerAside>>, answers: Answers, turn: Turn): Step<State> {
+  if (isEnding) return { replies, learnt };
+  const step = goOn(answers, [], turn);
+  return learning(learnt, { ...step, replies: [...replies, ...step.replies] });
+}
+
+/** A sentence may tell more than the place, or something else: the person will want to know. */
+function hearPlace(before: Answers, step: FormStep<Answers>, turn: Turn): Step<State> {
+  const isMissed = step.answers.area === undefined && !turn.understanding.is(turn.said, 'why', turn.speech.locale);
+  const need = needBeside(turn);
+  const about = need ? [...new Set([...topicsIn(turn.said, turn), ...(before.about ?? [])])] : before.about;
+  const answers = { ...step.answers, ...(about ? { about } : {}), ...(isMissed ? { notPlaces: (before.notPlaces ?? 0) + 1 } : {}) };
+  const { speech } = turn;
+  const again = () =>
+    speech.say('dialogs:refer.unknown-area-again', { skip: speech.say('common:skip'), stop: speech.say('common:offer.stop') });
+  const missed = need ? need.notices : before.notPlaces ? [plain(turn, again())] : step.replies;
+  return learning(need ? { said: need.said } : {}, goOn(answers, isMissed ? missed : step.replies, turn));
+}
 
 const askForMessage = (answers: Answers, turn: Turn): Step<State> => ({
   state: { answers },
@@ -146,11 +191,18 @@ function meansElse({ said, understanding, rooms, saidIn, speech, conversation }:
   if (understanding.isPhrase(said, [speech.locale, 'en']) || understanding.insultsIn(said).length > 0) return true;
   // "Salut" is a greeting whatever language the conversation is in; "ja" and "ne" may be names in another one.
   if (NO_NAMES.some((meaning) => understanding.is(said, meaning, speech.locale)) || isEntryTitle(said, rooms.knowledge)) return true;
-  if (understanding.speaksOfGrants(said, speech.locale)) return true;
+  if (understanding.speaksOfGrants(said, speech.locale) || isOnlyKind(said, { rooms, saidIn })) return true;
   const place = saidIn.map((locale) => (rooms.places.cut(said, locale) === '' ? rooms.places.find(said, locale) : undefined)).find(Boolean);
   const own = conversation.profile.area;
   return place !== undefined && (place === countryOf(place) || place === own || place === countryOf(own ?? place));
 }
+
+/** "A small firm" is nobody's name. */
+const isOnlyKind = (said: string, { rooms, saidIn }: Pick<Turn, 'rooms' | 'saidIn'>): boolean =>
+  saidIn.some((locale) => {
+    const rest = rooms.topics.cut(rooms.applicants.cut(said, locale), locale);
+    return rest !== said && contentStems(rest, locale).length === 0;
+  });
 
 function goOn(given: Answers, notices: readonly Reply[], turn: Turn): Step<State> {
   const version = versionOf(noticeText(given, turn));
@@ -211,6 +263,7 @@ function send(answers: Answers, turn: Turn): Step<State> {
   const text = speech.say('dialogs:refer.sent', { desk: textIn(desk.name, speech.locale).text, reference, secret });
   return {
     effects: [{ kind: 'refer', referral, secret }],
+    learnt: { referred: true },
     replies: [
       {
         ...plain(turn, text),
@@ -236,8 +289,13 @@ const siteOf = ({ rooms, conversation }: Turn): SiteEntry | undefined => rooms.k
 function deskFor(answers: Answers, turn: Turn): DeskChoice {
   const site = siteOf(turn);
   if (!site) throw new RangeError('the site is gone');
-  return chooseDesk(site.site, { area: answers.area ?? site.site.area, topic: answers.topic, locale: turn.speech.locale });
+  const topics = [...(answers.topic ? [answers.topic] : []), ...(answers.about ?? [])];
+  return chooseDesk(site.site, { area: answers.area ?? site.site.area, topics, locale: turn.speech.locale });
 }
+
+/** Who it is and what happens with the data is read once, and again only when it has changed. */
+const introductionOnce = (answers: Answers, turn: Turn): string[] =>
+  answers.noticed === versionOf(noticeText(answers, turn)) ? [] : [introduction(answers, turn)];
 
 function introduction(answers: Answers, turn: Turn): string {
   const { desk, because: all } = deskFor(answers, turn);
@@ -273,7 +331,7 @@ function summary(answers: Answers, turn: Turn): string {
       : []),
   ];
   return [
-    ...(answers.noticed === versionOf(noticeText(answers, turn)) ? [] : [introduction(answers, turn)]),
+    ...introductionOnce(answers, turn),
     speech.say('dialogs:refer.summary', { desk: textIn(desk.name, speech.locale).text }),
     rows.join('\n'),
     speech.say('dialogs:refer.ask-consent'),

@@ -1,4 +1,4 @@
-/** Short replies that need no state: the welcome, help, thanks, goodbye, what Ponte is, a calm word to an insult, stopping. */
+/** Short replies that need no state: the welcome, help, thanks, goodbye, what Ponte is, a calm word to an insult, regret, stopping. */
 import { textIn } from '../src/domain/locale';
 import type { Reply } from '../src/domain/reply';
 import { offerChoices } from './choices';
@@ -39,6 +39,37 @@ export const goodbye = ({ speech }: Turn): Reply => ({
   text: speech.say('dialogs:goodbye'),
   locale: speech.locale,
   choices: offerChoices(speech, ['person', 'restart']),
+});
+
+/** In the middle of a referral: whoever leaves is told that nothing went out. */
+export const left = (turn: Turn): Reply => {
+  const reply = goodbye(turn);
+  return { ...reply, text: `${turn.speech.say('dialogs:refer.nothing-sent')} ${reply.text}` };
+};
+
+/** "That is wrong", "this does not help me". */
+export const complaint = ({ speech }: Turn): Reply => ({
+  text: speech.say('dialogs:complaint'),
+  locale: speech.locale,
+  choices: offerChoices(speech, ['person', 'funding', 'help']),
+});
+
+/** Who wants something deleted is told what this conversation can forget, and who has the rest. */
+export const erase = ({ speech, rooms, conversation }: Turn): Reply => {
+  const controller = rooms.knowledge.findSite(conversation.site)?.site.controller;
+  const restart = speech.say('common:offer.restart');
+  return {
+    text: speech.say('dialogs:erase', { restart, controller: controller ? textIn(controller, speech.locale).text : '' }),
+    locale: speech.locale,
+    choices: offerChoices(speech, ['restart', 'status', 'person']),
+  };
+};
+
+/** How long a desk takes nobody knows before it has answered. */
+export const wait = ({ speech }: Turn): Reply => ({
+  text: speech.say('dialogs:status.wait'),
+  locale: speech.locale,
+  choices: offerChoices(speech, ['status', 'funding']),
 });
 
 /** Whoever is angry may want a person most. */

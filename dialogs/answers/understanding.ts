@@ -3,58 +3,26 @@
  * The phrases are data, `locales/<locale>/understood.json`. What the conversation's language knows is tried first, then every language,
  * because people answer "ok" and "sí" whatever the page speaks.
  */
-import { z } from 'zod';
 import { LOCALES, type Locale } from '../../src/domain/locale';
 import { wordsOf } from '../../src/language/fold';
 import { greekSoundOf, isInLatinLetters, toGreekLetters } from '../../src/language/greeklish';
 import type { Languages } from '../../src/language/speech';
+import { sentencesOf } from './clauses';
+import { type Meaning, type PhraseSet, type PhrasesHeard, readPhrases, type Spelling } from './heard-phrases';
 import { localeNames } from './locale';
 import { beginsWith, holds, isMadeOf, type Spans, spansOf } from './made-of';
-
-const Phrases = z.array(z.string().min(1));
-const Understood = z.strictObject({
-  yes: Phrases,
-  no: Phrases,
-  skip: Phrases,
-  unknown: Phrases,
-  why: Phrases,
-  more: Phrases,
-  help: Phrases,
-  restart: Phrases,
-  person: Phrases,
-  /** "Are you a robot?", "who are you?" */
-  machine: Phrases,
-  language: Phrases,
-  status: Phrases,
-  funding: Phrases,
-  stop: Phrases,
-  greeting: Phrases,
-  thanks: Phrases,
-  goodbye: Phrases,
-});
-/** What a whole utterance can mean. */
-export type Meaning = keyof z.infer<typeof Understood>;
-
-/** Of `talk.json`. */
-const Talk = z.object({
-  /** Ask for a person too, but stand in ordinary questions as well: they count as the whole utterance only. */
-  personAlone: Phrases,
-  /** By which somebody speaks of themselves: "we are", "I live in". */
-  self: Phrases,
-  /** Little words around a request: "please", "well". */
-  around: Phrases,
-  /** Words around the name of a language: "speak", "in". */
-  askingLanguage: Phrases,
-});
-
-/** Of `asked.json`. */
-const Asked = z.object({ abuse: Phrases, crisis: Phrases, follow: Phrases, grants: Phrases });
 
 export interface Understanding {
   /** The whole utterance means this; "please" and the like do not count. */
   is(said: string, meaning: Meaning, locale: Locale): boolean;
   /** The utterance is short and a phrase of several words with this meaning stands in it. */
   mentions(said: string, meaning: Meaning, locale: Locale, mostWords?: number): boolean;
+  /** A sentence of its own means this, whatever stands in the others: "This is useless. I want a person." */
+  says(said: string, meaning: Meaning, locale: Locale): boolean;
+  /** They wish to talk to a person, however long the story around it. */
+  wishesPerson(said: string): boolean;
+  /** They care for somebody, or ask for social services. */
+  speaksOfCare(said: string): boolean;
   /** The whole utterance is a request or a short answer of any meaning, in one of these languages. */
   isPhrase(said: string, locales: readonly Locale[]): boolean;
   /** A word for calls or grants stands in it. */
@@ -71,45 +39,25 @@ export interface Understanding {
   insultsIn(said: string): readonly Locale[];
 }
 
-/** "A person" and "my request" stand in ordinary questions too; "talk to a person" does not. Words; two where nothing is named. */
-const LEAST_WORDS: Partial<Record<Meaning, number>> = { person: 3, status: 3, help: 3, restart: 3, machine: 4 };
-
 /** An utterance longer than this tells a story: a phrase in it is no request. Words. */
 const SHORT_UTTERANCE = 9;
 
+/** A wish is heard in a story as long as this. Words. */
+const LONG_STORY = 60;
 /** A longer one with a rude word in it may hold a question. Words. */
 const SHORT_INSULT = 5;
 
 /** One or two words in Latin letters may sound like Greek ones by chance. Words. */
 const FEWEST_BY_EAR = 2;
 
-type PhraseSet = ReadonlySet<string>;
-
-interface Table {
-  readonly locale: Locale;
-  readonly whole: Readonly<Record<Meaning, PhraseSet>>;
-  /** Those that count inside an utterance too. */
-  readonly inside: Readonly<Record<Meaning, PhraseSet>>;
-  /** What may stand beside a request without changing it. */
-  readonly fillers: PhraseSet;
-  readonly self: PhraseSet;
-  readonly abuse: PhraseSet;
-  readonly crisis: PhraseSet;
-  readonly follow: PhraseSet;
-  readonly grants: PhraseSet;
-  /** Words around the name of a language. */
-  readonly asking: PhraseSet;
-}
-
-type Spelling = (text: string) => string;
 const asWritten: Spelling = (text) => wordsOf(text).join(' ');
 /** Greek in Latin letters is written by ear. */
 const byEar: Spelling = (text) => greekSoundOf(asWritten(toGreekLetters(text)));
 
 export function makeUnderstanding(languages: Languages): Understanding {
   const spoken = LOCALES.filter((locale) => languages.spoken.includes(locale));
-  const tables = spoken.map((locale) => readTable(locale, languages, asWritten));
-  const greek = spoken.includes('el') ? readTable('el', languages, byEar) : undefined;
+  const tables = spoken.map((locale) => readPhrases(locale, languages, asWritten));
+  const greek = spoken.includes('el') ? readPhrases('el', languages, byEar) : undefined;
   const meanings = Object.keys(tables[0]?.whole ?? {}) as Meaning[];
   const names = { written: namesIn(languages, asWritten), heard: namesIn(languages, byEar) };
   const hear = (said: string) => {
@@ -124,7 +72,7 @@ export function makeUnderstanding(languages: Languages): Understanding {
     return last;
   };
   /** Whether something holds of an utterance and a table that it may be found in, spelt as that one is. */
-  const some = (said: string, locales: readonly Locale[], fits: (spans: Spans, table: Table) => boolean): boolean => {
+  const some = (said: string, locales: readonly Locale[], fits: (spans: Spans, table: PhrasesHeard) => boolean): boolean => {
     const { written, heard } = spansIn(said);
     if (tables.some((table) => locales.includes(table.locale) && fits(written, table))) return true;
     return heard !== undefined && greek !== undefined && locales.includes('el') && fits(heard, greek);
@@ -132,18 +80,22 @@ export function makeUnderstanding(languages: Languages): Understanding {
   const isWhole = (said: string, meaning: Meaning, locales: readonly Locale[]): boolean =>
     some(said, locales, ({ text }, { whole }) => whole[meaning].has(text));
   const isComposed = (said: string, meaning: Meaning, locales: readonly Locale[]): boolean =>
-    isShort(said) && some(said, locales, (spans, { whole, fillers }) => isMadeOf(spans, whole[meaning], fillers));
+    isShort(said) && some(said, locales, (spans, { whole, fillersOf }) => isMadeOf(spans, whole[meaning], fillersOf(meaning)));
   const isShort = (said: string, most = SHORT_UTTERANCE): boolean => spansIn(said).written.from.length <= most;
+  const is = (said: string, meaning: Meaning, locale: Locale): boolean => {
+    if (isShort(said, 0)) return false;
+    if (isWhole(said, meaning, [locale])) return true;
+    // "no" is No in English and Spanish, but another meaning of the conversation's own language goes first.
+    if (meanings.some((other) => isWhole(said, other, [locale]))) return false;
+    if (isWhole(said, meaning, spoken) || isComposed(said, meaning, [locale])) return true;
+    // "Ne, ne" is No in Slovene, and sounds like a Greek Yes.
+    return isComposed(said, meaning, spoken) && !meanings.some((other) => other !== meaning && isComposed(said, other, spoken));
+  };
   return {
-    is: (said, meaning, locale) => {
-      if (isShort(said, 0)) return false;
-      if (isWhole(said, meaning, [locale])) return true;
-      // "no" is No in English and Spanish, but another meaning of the conversation's own language goes first.
-      if (meanings.some((other) => isWhole(said, other, [locale]))) return false;
-      if (isWhole(said, meaning, spoken) || isComposed(said, meaning, [locale])) return true;
-      // "Ne, ne" is No in Slovene, and sounds like a Greek Yes.
-      return isComposed(said, meaning, spoken) && !meanings.some((other) => other !== meaning && isComposed(said, other, spoken));
-    },
+    is,
+    says: (said, meaning, locale) => is(said, meaning, locale) || sentencesOf(said).some((sentence) => is(sentence, meaning, locale)),
+    wishesPerson: (said) => isShort(said, LONG_STORY) && some(said, spoken, (spans, { wished }) => holds(spans, wished)),
+    speaksOfCare: (said) => isShort(said, LONG_STORY) && some(said, spoken, (spans, { care }) => holds(spans, care)),
     mentions: (said, meaning, _, most = SHORT_UTTERANCE) =>
       isShort(said, most) && some(said, spoken, (spans, { inside }) => holds(spans, inside[meaning])),
     isPhrase: (said, locales) => meanings.some((meaning) => isWhole(said, meaning, locales) || isComposed(said, meaning, locales)),
@@ -174,27 +126,4 @@ const NONE: PhraseSet = new Set();
 function namesIn(languages: Languages, spelt: Spelling): ReadonlyMap<Locale, PhraseSet> {
   const all = languages.spoken.map((locale) => localeNames(locale, languages));
   return new Map(languages.spoken.map((wanted) => [wanted, new Set(all.flatMap((names) => (names.get(wanted) ?? []).map(spelt)))]));
-}
-
-function readTable(locale: Locale, languages: Languages, spelt: Spelling): Table {
-  const lists = Understood.parse(languages.part(locale, 'understood'));
-  const { personAlone, self, around, askingLanguage } = Talk.parse(languages.part(locale, 'talk'));
-  const { abuse, crisis, follow, grants } = Asked.parse(languages.part(locale, 'asked'));
-  const all = (...many: (readonly string[])[]): PhraseSet => new Set(many.flat().map(spelt));
-  const least = (meaning: Meaning): number => LEAST_WORDS[meaning] ?? 2;
-  const byMeaning = (phrasesOf: (meaning: Meaning) => PhraseSet) =>
-    Object.assign({}, ...(Object.keys(lists) as Meaning[]).map((meaning) => ({ [meaning]: phrasesOf(meaning) }))) as Table['whole'];
-  const small = [...lists.greeting, ...lists.thanks, ...around];
-  return {
-    locale,
-    whole: byMeaning((meaning) => all(lists[meaning], meaning === 'person' ? personAlone : [])),
-    inside: byMeaning((meaning) => new Set([...all(lists[meaning])].filter((phrase) => phrase.split(' ').length >= least(meaning)))),
-    fillers: all(small),
-    self: all(self),
-    abuse: all(abuse),
-    crisis: all(crisis),
-    follow: all(follow),
-    grants: all(grants),
-    asking: all(askingLanguage, small),
-  };
 }

@@ -1,15 +1,17 @@
 /** The way of a turn, as one list. Each step looks at the turn and may finish it; nothing is saved or shown here. */
+import { withoutCourtesies } from '../../dialogs/answers/courtesies';
 import { isEntryTitle } from '../../dialogs/answers/entry-title';
-import type { Meaning } from '../../dialogs/answers/understanding';
+import type { Meaning } from '../../dialogs/answers/heard-phrases';
 import { change } from '../../dialogs/change-language';
 import type { Turn } from '../../dialogs/dialog';
 import { FLOWS, isFlow } from '../../dialogs/flows';
 import { isQuestionOrNeed, mayKeep } from '../../dialogs/kept';
 import { notePlace } from '../../dialogs/note-place';
-import { goodbye, help, machine, startedAgain, stopped, thanks, welcome } from '../../dialogs/small-talk';
+import { complaint, erase, goodbye, help, left, machine, startedAgain, stopped, thanks, wait, welcome } from '../../dialogs/small-talk';
 import { LONGEST_THREAD } from '../../dialogs/thread';
 import type { ConversationState } from '../domain/conversation';
 import { readKnown } from '../domain/known-keys';
+import type { Reply } from '../domain/reply';
 import { tidy } from '../language/fold';
 import { readReference } from '../referral/references';
 import { greet, guard, hearInsult, hearLanguage } from './hear';
@@ -22,13 +24,24 @@ import {
   type PipelineRooms,
   type PipelineStep,
   repeatQuestion,
+  SPEECHLESS,
   settle,
   type TurnDraft,
   turnOf,
   without,
 } from './turn-draft';
 
-const TURN_STEPS: readonly PipelineStep[] = [guard, hearInsult, hearLanguage, greet, switchLanguage, interrupt, resumeDialog, startDialog];
+const TURN_STEPS: readonly PipelineStep[] = [
+  guard,
+  hearInsult,
+  hearLanguage,
+  greet,
+  switchLanguage,
+  comeToThePoint,
+  interrupt,
+  resumeDialog,
+  startDialog,
+];
 
 export async function runPipeline(incoming: Incoming, state: ConversationState, rooms: PipelineRooms): Promise<TurnDraft> {
   let draft: TurnDraft = { incoming, state, said: tidy(incoming.text), saidIn: [state.locale], replies: [], effects: [], isDone: false };
@@ -48,6 +61,12 @@ function switchLanguage(draft: TurnDraft, rooms: PipelineRooms): TurnDraft {
   return repeatQuestion({ ...changed, isDone: true }, rooms);
 }
 
+/** "Good morning. What is ESF+?" is the question alone. Not where a name or a message is typed. */
+function comeToThePoint(draft: TurnDraft, rooms: PipelineRooms): TurnDraft {
+  if (SPEECHLESS.includes(draft.state.active?.dialog ?? '') || isEntryTitle(draft.said, rooms.knowledge)) return draft;
+  return { ...draft, said: withoutCourtesies(draft.said, rooms.understanding, draft.state.locale) };
+}
+
 /** Requests that are heard at any point. In a dialog that takes free text only a whole utterance counts. */
 function interrupt(draft: TurnDraft, rooms: PipelineRooms): TurnDraft | Promise<TurnDraft> {
   const turn = turnOf(draft, rooms);
@@ -59,16 +78,39 @@ function interrupt(draft: TurnDraft, rooms: PipelineRooms): TurnDraft | Promise<
     means(meaning) || (!takesFreeText && !isTitle && turn.understanding.mentions(turn.said, meaning, turn.speech.locale));
   // Before whatever else is in the sentence, a wish for money too.
   if (!takesFreeText && turn.understanding.isInDanger(turn.said)) return begin('ask', { ...draft, state: without(draft.state) }, rooms);
-  if (active && means('stop')) return done({ ...draft, state: without(draft.state) }, [stopped(turn)]);
+  const leaving = active && leaves(turn, means);
+  if (leaving) return done({ ...draft, state: without(draft.state) }, [leaving]);
   if (means('restart')) return done({ ...draft, state: forgetting(draft.state) }, [startedAgain(turn)]);
-  if (mentions('machine')) return repeatQuestion(done(draft, [machine(turn)]), rooms);
-  if (means('help')) return repeatQuestion(done(draft, [help(turn)]), rooms);
+  const told = tellsAside(turn, mentions);
+  if (told) return repeatQuestion(done(draft, [told]), rooms);
   if (namesLanguage(turn, takesFreeText) || mentions('language')) return begin('change-language', draft, rooms);
   // Somebody on the way to a person who presses that button again gives no name with it.
   if (means('person') && active?.dialog === 'refer') return repeatQuestion({ ...draft, isDone: true }, rooms);
-  if (mentions('person') && active?.dialog !== 'refer') return begin('refer', draft, rooms);
+  if (active?.dialog !== 'refer' && asksForPerson(turn, mentions)) return begin('refer', draft, rooms);
   if (mentions('status') && active?.dialog !== 'referral-status') return begin('referral-status', draft, rooms);
   return draft;
+}
+
+/** Out of a dialog by "stop", and out of a referral by a goodbye; "ciao" may be a hello. */
+function leaves(turn: Turn, means: (meaning: Meaning) => boolean): Reply | undefined {
+  if (means('stop')) return stopped(turn);
+  return turn.conversation.active?.dialog === 'refer' && means('goodbye') && !means('greeting') ? left(turn) : undefined;
+}
+
+const asksForPerson = ({ understanding, said, speech, rooms }: Turn, mentions: (meaning: Meaning) => boolean): boolean =>
+  mentions('person') ||
+  (!isEntryTitle(said, rooms.knowledge) && (understanding.says(said, 'person', speech.locale) || understanding.wishesPerson(said)));
+
+/** What is told beside a dialog, which then goes on. */
+function tellsAside(turn: Turn, mentions: (meaning: Meaning) => boolean): Reply | undefined {
+  const { active, referred } = turn.conversation;
+  const means = (meaning: Meaning) => turn.understanding.is(turn.said, meaning, turn.speech.locale);
+  if (mentions('machine')) return machine(turn);
+  if (means('help')) return help(turn);
+  if (means('complaint')) return complaint(turn);
+  if (mentions('erase')) return erase(turn);
+  // An answer that was asked for elsewhere may be waited for too.
+  return (referred || SPEECHLESS.includes(active?.dialog ?? '')) && means('wait') ? wait(turn) : undefined;
 }
 
 /** "German" alone may be somebody's name. */

@@ -26,6 +26,8 @@ export const ConversationState = z.strictObject({
   thread: z.strictObject({ question: z.string(), locale: Locale, shown: z.string().optional() }).optional(),
   /** The profile's area was only asked about; `home` is where they said they are. */
   askedArea: z.strictObject({ area: AreaCode, home: AreaCode.optional() }).optional(),
+  /** A referral was sent. */
+  referred: z.literal(true).optional(),
   /** Answers in a row that found nothing. */
   misses: z.number().int().default(0),
 });

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Vocabularies } from '../domain/vocabulary';
 import type { Languages } from './speech';
-import { makeTonguesImage, openTongues, PARTS, type StopWords, type Tongues, type TonguesImage } from './tongues';
+import { makeTonguesImage, openTongues, READ_PARTS, type StopWords, type Tongues, type TonguesImage } from './tongues';
 
 /** Where an image outlives the process; `key` names what it was made from. It may be lost at any time. */
 export interface TonguesFile {
@@ -60,7 +60,7 @@ export class KeptTongues {
   /** Changes with every word it is made from. */
   #keyOf({ areas, applicants, topics, objectives, skills, events, concepts }: Vocabularies): string {
     const { languages } = this.#options;
-    const spoken = languages.spoken.map((locale) => [locale, ...PARTS.map((part) => languages.part(locale, part))]);
+    const spoken = languages.spoken.map((locale) => [locale, ...READ_PARTS.map((part) => languages.part(locale, part))]);
     const terms = [areas, applicants, topics, objectives, skills, events].map((words) => [...words.values()]);
     return createHash('sha256')
       .update(JSON.stringify([spoken, terms, concepts]))

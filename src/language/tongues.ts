@@ -10,6 +10,7 @@ import { greekSoundOf, isInLatinLetters, toGreekLetters } from './greeklish';
 import { LocaleTable, SEAM, type TableImage } from './locale-table';
 import { isOrdinaryWord } from './ordinary-words';
 import type { Languages } from './speech';
+import { type NamedWays, waysToSay } from './ways';
 
 export interface Tongues {
   /** Languages in which this is said as a whole; none for what nobody is known to say. */
@@ -54,7 +55,7 @@ export function makeTonguesImage({ languages, vocabularies }: TongueSources): To
     // Texts name places as well: "Maribor" in one of them is no word of its language.
     const isName = (word: string, folded: string) => places.has(folded) && !isOrdinaryWord(word, locale);
     words.add(isSpoken ? [...wordsSpoken(languages, locale), ...said] : said, locale, isName);
-    if (isSpoken) phrases.add(asPhrases([...textsIn(languages.part(locale, 'understood'))]), locale);
+    if (isSpoken) phrases.add(asPhrases([...textsIn(languages.part(locale, 'understood')), ...waysIn(languages, locale)]), locale);
     terms.add(asPhrases(said.filter((text) => /\s/.test(text))), locale);
   }
   return { ...words.toImage(), phrases: phrases.toImage(), terms: terms.toImage(), places: places.toImage() };
@@ -144,7 +145,9 @@ const wordsSpoken = (languages: Languages, locale: Locale): string[] =>
   PARTS.flatMap((part) => [...textsIn(languages.part(locale, part))]).map((text) => text.replace(/\{\{.*?\}\}/g, ' '));
 
 /** Of `locales/`, those whose words tell. */
-export const PARTS = ['understood', 'common', 'dialogs', 'answers', 'asked', 'told', 'facts', 'web'];
+const PARTS = ['understood', 'common', 'dialogs', 'answers', 'asked', 'told', 'facts', 'web'];
+/** All that is read here. */
+export const READ_PARTS = [...PARTS, 'ways'];
 /** Shorter ones sound like words of other languages. Greek letters. */
 const SHORTEST_SOUND = 3;
 
@@ -170,6 +173,12 @@ const surfacesOf = (text: string): string[] => {
 function* textsIn(part: unknown): Iterable<string> {
   if (typeof part === 'string') yield part;
   else if (typeof part === 'object' && part !== null) for (const one of Object.values(part)) yield* textsIn(one);
+}
+
+/** Each phrase of `ways.json`, but for its lists, for what only stands beside others, and for those long enough to be judged as any text. */
+function waysIn(languages: Languages, locale: Locale): string[] {
+  const { named, besideThanks: _, besideStop: __, care: ___, personWished: ____, ...lists } = languages.part(locale, 'ways');
+  return [...textsIn(lists)].flatMap((pattern) => waysToSay(pattern, named as NamedWays | undefined));
 }
 
 function* saidIn({ applicants, topics, objectives, skills, events, concepts }: Vocabularies, locale: Locale): Iterable<string> {

@@ -6,7 +6,8 @@ import type { Locale } from '../domain/locale';
 
 export interface Wish {
   readonly area?: AreaCode | null | undefined;
-  readonly topic?: string | null | undefined;
+  /** What it is about; one of them is enough for a desk. */
+  readonly topics?: readonly string[];
   readonly locale: Locale;
 }
 
@@ -33,12 +34,14 @@ export function chooseDesk(site: SiteFacts, wish: Wish): DeskChoice {
 function scoreOf(desk: Desk, wish: Wish): number {
   const serving = servingAreas(desk, wish.area);
   if (serving.length === 0) return 0;
-  const isOnTopic = !!wish.topic && desk.topics.includes(wish.topic);
+  const isOnTopic = isAbout(desk, wish);
   // A desk for some topics is not for somebody who named another one, or none.
   if (desk.topics.length > 0 && !isOnTopic) return 0;
   const nearest = Math.max(...serving.map(narrowness));
   return 1 + nearest * 10 + (isOnTopic ? 5 : 0) + (desk.languages.includes(wish.locale) ? 3 : 0);
 }
+
+const isAbout = (desk: Desk, { topics = [] }: Wish): boolean => topics.some((topic) => desk.topics.includes(topic));
 
 /** Without an area only desks that serve all of Europe are sure to be right. */
 const servingAreas = (desk: Desk, area: AreaCode | null | undefined): AreaCode[] =>
@@ -47,7 +50,7 @@ const servingAreas = (desk: Desk, area: AreaCode | null | undefined): AreaCode[]
 function reasonsFor(desk: Desk, wish: Wish): Reason[] {
   const reasons: Reason[] = [];
   if (wish.area && servingAreas(desk, wish.area).some((one) => one !== 'EU')) reasons.push('area');
-  if (wish.topic && desk.topics.includes(wish.topic)) reasons.push('topic');
+  if (isAbout(desk, wish)) reasons.push('topic');
   if (desk.languages.includes(wish.locale)) reasons.push('language');
   return reasons;
 }

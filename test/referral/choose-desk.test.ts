@@ -30,11 +30,13 @@ describe('The desk for an enquirer', () => {
     [{ area: 'EL514', locale: 'en' }, 'drama area'],
     [{ area: 'PT17', locale: 'en' }, 'everything language'],
     [{ area: 'PT17', locale: 'de' }, 'everything'],
-    [{ area: 'ES523', topic: 'cooperatives', locale: 'es' }, 'coops-of-spain area topic language'],
-    [{ area: 'PT17', topic: 'cooperatives', locale: 'en' }, 'coops topic language'],
-    [{ area: 'PT17', topic: 'care', locale: 'en' }, 'everything language'],
-    [{ topic: 'cooperatives', locale: 'el' }, 'coops topic'],
-    [{ area: null, topic: null, locale: 'fr' }, 'everything language'],
+    [{ area: 'ES523', topics: ['cooperatives'], locale: 'es' }, 'coops-of-spain area topic language'],
+    [{ area: 'PT17', topics: ['cooperatives'], locale: 'en' }, 'coops topic language'],
+    [{ area: 'PT17', topics: ['care'], locale: 'en' }, 'everything language'],
+    [{ topics: ['cooperatives'], locale: 'el' }, 'coops topic'],
+    // One of what somebody spoke of is enough.
+    [{ topics: ['care', 'cooperatives'], locale: 'el' }, 'coops topic'],
+    [{ area: null, topics: [], locale: 'fr' }, 'everything language'],
   ])('with %j is %s', (wish, choice) => {
     expect(chosen(wish)).toBe(choice);
   });

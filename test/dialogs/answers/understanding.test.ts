@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { type Meaning, makeUnderstanding } from '../../../dialogs/answers/understanding';
+import type { Meaning } from '../../../dialogs/answers/heard-phrases';
+import { makeUnderstanding } from '../../../dialogs/answers/understanding';
 import type { Locale } from '../../../src/domain/locale';
 import { Languages } from '../../../src/language/speech';
 

@@ -45,6 +45,6 @@ function isReached(desk: Desk, site: SiteFacts, inhabited: readonly string[]): b
   const anywhere = desk.areas.includes('EU') ? [undefined] : [];
   const topics = [undefined, ...desk.topics];
   return [...own, ...anywhere, ...served].some((area) =>
-    topics.some((topic) => LOCALES.some((locale) => chooseDesk(site, { area, topic, locale }).desk.id === desk.id)),
+    topics.some((topic) => LOCALES.some((locale) => chooseDesk(site, { area, topics: topic ? [topic] : [], locale }).desk.id === desk.id)),
   );
 }
