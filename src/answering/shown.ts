@@ -1,9 +1,12 @@
 /** An entry with the sentences of it that answer. */
 import { type AreaCode, countryOf, HOMES } from '../domain/area';
 import type { Entry } from '../domain/entry';
+import type { KnowledgeBase } from '../domain/knowledge-base';
 import type { Locale } from '../domain/locale';
+import type { Passage } from '../domain/passage';
 import { FACTS } from '../language/asking';
 import type { PlaceFinder } from '../language/places';
+import { contentStems } from '../retrieval/glossary';
 import type { Answer } from './answer';
 import type { AnswerRooms, Draft } from './draft';
 import { type Picked, pickSentences } from './pick-sentences';
@@ -15,14 +18,19 @@ export interface Shown {
   readonly others: readonly AreaCode[];
 }
 
-export function shown(entry: Entry, { question, asked, hits = [] }: Draft, { knowledge, places, asking }: AnswerRooms): Shown {
+export function shown(
+  entry: Entry,
+  { question, asked, hits = [] }: Pick<Draft, 'question' | 'asked' | 'hits'>,
+  { knowledge, places, asking }: Pick<AnswerRooms, 'knowledge' | 'places' | 'asking'>,
+): Shown {
   const { text, locale, area, homeArea } = question;
   const found = hits.find((one) => one.entry === entry.id)?.passages ?? [];
-  // "How much is X" is as short as "what is X", and asks for one thing about it.
-  const asksWhat = isDefinition(text, locale) && !FACTS.some((about) => asked.has(about));
+  // "How much is X" is as short as "what is X", and asks for one thing about it; so is "which steps?" of what is shown.
+  const asksWhat = isDefinition(text, locale) && !question.ofShown && !FACTS.some((about) => asked.has(about));
   const wanted = { text, questionLocale: locale, locale, asked, isDefinition: asksWhat, asking, countriesIn: countriesBy(places) };
+  const told = question.ofShown?.words ? ofWords(question.ofShown.words, knowledge) : knowledge;
   const pick = (place: AreaCode | undefined, isByCountry: boolean, isPlaceAssumed = false) =>
-    pickSentences(entry, found, knowledge, { ...wanted, place, isByCountry, isPlaceAssumed });
+    pickSentences(entry, found, told, { ...wanted, place, isByCountry, isPlaceAssumed });
   const tell = ({ sentences, others }: Picked): Shown => ({ found: { entries: [entry], sentences }, others: [...others] });
   const place = area ?? homeArea;
   if (place || !isOfManyCountries(entry)) return tell(pick(place, isOfManyCountries(entry)));
@@ -30,6 +38,22 @@ export function shown(entry: Entry, { question, asked, hits = [] }: Draft, { kno
   const [home] = HOMES[locale];
   const ofHome = home && pick(home, true, true);
   return tell(ofHome && ofHome.sentences.length > 0 ? { ...ofHome, others: new Set() } : pick(undefined, false));
+}
+
+/** Only what speaks of all these. */
+const ofWords = (stems: readonly string[], knowledge: KnowledgeBase): KnowledgeBase => ({
+  ...knowledge,
+  passages: knowledge.passages.filter((passage) => holdsStems(passage, stems)),
+});
+
+/** Under its heading or in its text, as many of these at least. */
+export function holdsStems(
+  { heading, text, locale }: Pick<Passage, 'heading' | 'text' | 'locale'>,
+  stems: readonly string[],
+  least = stems.length,
+): boolean {
+  const said = new Set(contentStems(`${heading} ${text}`, locale));
+  return stems.length > 0 && stems.filter((stem) => said.has(stem)).length >= least;
 }
 
 const isOfManyCountries = ({ areas }: Entry): boolean => areas.includes('EU') || new Set(areas.map(countryOf)).size > 1;

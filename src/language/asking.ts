@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import type { Locale } from '../domain/locale';
+import { type Corrected, CorrectionPhrases, readCorrection } from './correction';
 import { wordsOf } from './fold';
 import { greekSoundOf, isInLatinLetters, toGreekLetters } from './greeklish';
 import { asFolded, type Found, type Phrase, PhraseTable, readWords, type Spelling, type Words } from './phrase-table';
@@ -104,7 +105,7 @@ const Alone = z.strictObject({
   thing: List,
 });
 export type AskedAbout = keyof z.infer<typeof Phrases> | keyof z.infer<typeof Alone>;
-const Asked = Phrases.extend({ alone: Alone });
+const Asked = Phrases.extend({ alone: Alone, correction: CorrectionPhrases });
 
 const Details = Phrases.pick({
   price: true,
@@ -160,6 +161,8 @@ export interface Asking {
   read(text: string, locales: readonly Locale[]): Asked;
   /** The same for a few words that go on from what was shown; what only stands for that is not left. */
   readAlone(text: string, locales: readonly Locale[]): Asked;
+  /** "No, I meant …": what is meant; undefined when nothing is corrected. The first language that hears it tells. */
+  corrected(text: string, locales: readonly Locale[]): Corrected | undefined;
   /** Whether a text in this language speaks of such a detail. */
   tells(detail: ToldInWords, text: string, locale: Locale): boolean;
 }
@@ -196,6 +199,13 @@ export function makeAsking(languages: Languages): Asking {
   return {
     read: (text, locales) => hear(text, locales, heardIn, heardByEar, FACTS),
     readAlone: (text, locales) => hear(text, locales, aloneIn, aloneByEar, [...FACTS, 'thing', 'follow']),
+    corrected: (text, locales) => {
+      for (const locale of locales.filter(isSpoken)) {
+        const found = readCorrection(text, data(locale).correction);
+        if (found) return found;
+      }
+      return undefined;
+    },
     tells: (detail, text, locale) => {
       if (!isSpoken(locale)) return false;
       for (const { about } of told(locale).findIn(readWords(text, asFolded))) if (about === detail) return true;
@@ -206,7 +216,7 @@ export function makeAsking(languages: Languages): Asking {
 
 type Tables = (locale: Locale) => PhraseTable<AskedAbout>;
 
-const phrasesIn = ({ alone: _, age: __, ...lists }: z.infer<typeof Asked>): Phrase<AskedAbout>[] => phrasesOf(lists);
+const phrasesIn = ({ alone: _, age: __, correction: ___, ...lists }: z.infer<typeof Asked>): Phrase<AskedAbout>[] => phrasesOf(lists);
 
 const agePhrasesIn = ({ age }: z.infer<typeof Asked>): Phrase<AskedAbout>[] => phrasesOf({ age });
 
@@ -234,10 +244,10 @@ const phrasesOf = <About extends string>(lists: Readonly<Record<About, readonly 
   );
 
 /** "How much does it cost" asks for a price, and "how much is paid per person" for that, though "how much" and "how much is" ask for an amount. "How many members
- * does a cooperative need" may ask who may apply, and asks for a number. */
+ * does a cooperative need" may ask who may apply, and asks for a number; "how many" of money asks for none. */
 const isPartOfOther = ({ about, at }: Found<AskedAbout>, heard: readonly Found<AskedAbout>[]): boolean =>
   FACTS.includes(about) &&
-  about !== 'members' &&
+  (about !== 'members' || at.length === 1) &&
   heard.some((other) => FACTS.includes(other.about) && other.at.length > at.length && isWithin(at, other.at));
 
 const SUMS: readonly AskedAbout[] = ['amount', 'rate', 'each'];
