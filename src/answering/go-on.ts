@@ -16,7 +16,10 @@ const SURELY = 0.6;
 export function keepToQuestionBefore(draft: Draft, { knowledge }: AnswerRooms): StepResult {
   const { elsewhere } = draft.question;
   const best = draft.hits?.[0] && knowledge.findEntry(draft.hits[0].entry);
-  const isCallOrSure = !elsewhere?.isOfCalls || best?.kind === 'call' || (draft.confidence >= SURELY && speaksOfMoney(draft.asked));
+  const isCallOrSure =
+    !elsewhere?.isOfCalls ||
+    best?.kind === 'call' ||
+    (best?.kind === 'service' && draft.confidence >= SURELY && speaksOfMoney(draft.asked));
   if (!elsewhere || (draft.confidence >= ANSWER_FROM && isCallOrSure)) return draft;
   const guide = whereToLook(elsewhere.isOfCalls ? new Set<AskedAbout>(['calls']) : draft.asked, placesOf(draft), knowledge);
   return ended(draft, 'no-evidence', guide ? { entries: [guide], shownAs: 'where-to-look' } : {});
