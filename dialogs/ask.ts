@@ -8,7 +8,7 @@ import type { Dialog, Step, Turn } from './dialog';
 import { withHelpNear } from './help-near';
 import { isFollowUp, withSaid } from './kept';
 import { profileIn, readArea } from './profile-questions';
-import { askedAreaAfter, homeOf, threadAfter } from './thread';
+import { askedAreaAfter, beforeOf, homeOf, threadAfter } from './thread';
 
 const UNKEPT: readonly Outcome[] = ['personal-data', 'too-long', 'abuse'];
 
@@ -29,7 +29,7 @@ async function answer(turn: Turn): Promise<Step<null>> {
     area: readArea(turn),
     homeArea: homeOf(conversation),
     at: rooms.now(),
-    before: conversation.thread,
+    before: beforeOf(conversation),
   });
   const reply = await tellAnswer(found, { speech, knowledge: rooms.knowledge, at: rooms.now() }, rooms.writer);
   const isMiss = found.outcome === 'no-evidence' || found.outcome === 'clarify';

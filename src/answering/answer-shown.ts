@@ -10,6 +10,7 @@ import type { Answer, MayApply, OfShown, Question, Sentence } from './answer';
 import { editionIn } from './edition';
 import { isEditionAsked } from './entry-edition';
 import { outcomeOf } from './outcome-of';
+import { shown } from './shown';
 import type { FollowRooms } from './stand-alone';
 import { type Telling, tellingSentences } from './telling-sentences';
 import { titleShare } from './title-share';
@@ -25,6 +26,7 @@ export async function answerShown(question: Question, rooms: ShownRooms): Promis
   const { ofShown } = question;
   if (!ofShown) return undefined;
   if (ofShown.isOfYear) return ofEdition(question, ofShown, rooms);
+  if (ofShown.words) return ofText(question, ofShown, rooms);
   return ofShown.applicant === undefined
     ? ofFacts(question, ofShown, rooms)
     : ofApplicant(question, ofShown.entry, ofShown.applicant, rooms);
@@ -42,6 +44,12 @@ function ofFacts(question: Question, { entry, about }: OfShown, rooms: ShownRoom
   const asked = new Set(about);
   if (told.length === 0) return answered(question, entry, 'no-evidence', { asked, shownAs: 'not-told' });
   return answered(question, entry, outcomeOf(entry, question.at, missing.length === 0), { asked, sentences: sentences.map(withoutFacts) });
+}
+
+/** What its text says of what was asked in words that it holds itself. */
+function ofText(question: Question, { entry, about }: OfShown, rooms: ShownRooms): Answer {
+  const { found } = shown(entry, { question, asked: about }, rooms);
+  return answered(question, entry, outcomeOf(entry, question.at, true), { asked: new Set(about), sentences: found.sentences });
 }
 
 /** A website on the card answers no "telephone?". */

@@ -13,6 +13,8 @@ export interface Before {
   readonly locale: Locale;
   /** Id of the entry shown first. */
   readonly shown?: string | undefined;
+  /** Facts asked since of what is shown: "and in Croatia?" after "how many members?" asks how many there. */
+  readonly about?: readonly AskedAbout[] | undefined;
 }
 
 /** A question that names no entry, for it means the one on the screen. */
@@ -23,6 +25,8 @@ export interface OfShown {
   readonly applicant?: string | undefined;
   /** It asks for another edition: "and in 2026?" */
   readonly isOfYear: boolean;
+  /** Stems of what it asks for that the entry's text speaks of: "which steps?" */
+  readonly words?: readonly string[];
 }
 
 /** Longer messages tell a story; people are asked to put it in a sentence or two. Characters. */
@@ -43,6 +47,10 @@ export interface Question {
   readonly before?: Before | undefined;
   /** It is asked of the entry shown, not of the folder. */
   readonly ofShown?: OfShown | undefined;
+  /** Says what is meant instead of what was told: "no, I meant …". */
+  readonly isCorrection?: boolean | undefined;
+  /** Ids of entries that are looked past: they were refused, or do not tell it. */
+  readonly without?: readonly string[] | undefined;
   /** It is the question before for another place; `isOfCalls` when that was answered with a call, or where they are published. */
   readonly elsewhere?: { readonly isOfCalls: boolean } | undefined;
 }

@@ -7,10 +7,12 @@ import { contentStems } from '../retrieval/glossary';
 import { type Answer, MAX_QUESTION, type Question } from './answer';
 import { answerFromBest } from './answer-from-best';
 import { complete } from './complete';
+import { withCorrection } from './corrected';
 import { type AnswerRooms, type AnswerStep, type Draft, ended, HITS, type StepResult } from './draft';
 import { type Found, findHits } from './find-hits';
 import { goOnFromShown, keepToQuestionBefore } from './go-on';
 import { lookElsewhere } from './look-elsewhere';
+import { asFollowUp, lookFurther } from './look-further';
 import { tellOpenCalls } from './open-calls';
 import { hearPerson, keepToOurSubject, refusePersonalData, refuseTooLong } from './refuse';
 import { standAlone } from './stand-alone';
@@ -38,7 +40,18 @@ export class Answerer {
 
   /** Never throws for what was asked: a search that fails is told as that. */
   async answer(asked: Question): Promise<Answer> {
-    let draft = this.#begin(asked);
+    const meant = withCorrection(asked, this.#rooms);
+    const first = await this.#run(this.#begin(meant));
+    const { ways, otherwise } = lookFurther(meant, first, this.#rooms);
+    for (const { question, next } of ways) {
+      const told = next(await this.#run(this.#begin(question)));
+      if (told) return asFollowUp('outcome' in told ? told : await this.#run(this.#begin(told)));
+    }
+    return otherwise;
+  }
+
+  async #run(begun: Draft): Promise<Answer> {
+    let draft = begun;
     try {
       for (const step of STEPS) {
         const result = await step(draft, this.#rooms);
@@ -68,7 +81,7 @@ export class Answerer {
   }
 
   #begin(asked: Question): Draft {
-    const alone = { ...asked, ...standAlone(asked, this.#rooms) };
+    const alone = asked.ofShown ? asked : { ...asked, ...standAlone(asked, this.#rooms) };
     const joined = joinAbbreviations(alone.text);
     const question = { ...alone, text: alone.locale === 'de' ? withUmlauts(joined) : joined };
     const { about, age, subject, core } = this.#rooms.asking.read(question.text.slice(0, MAX_QUESTION), [
@@ -102,6 +115,6 @@ export interface Weighed extends Required<Pick<Found, 'best' | 'evidence' | 'set
 }
 
 async function findPassages(draft: Draft, rooms: AnswerRooms): Promise<StepResult> {
-  const { entries, best, evidence, setting } = await findHits(draft, rooms);
+  const { entries, best, evidence, setting } = await findHits(draft, rooms, draft.question.without);
   return { ...draft, hits: entries, confidence: best ? confidenceOf(evidence, setting, rooms.knowledge.calibration) : 0 };
 }

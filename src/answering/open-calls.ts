@@ -7,6 +7,7 @@ import type { KnowledgeBase } from '../domain/knowledge-base';
 import type { Locale } from '../domain/locale';
 import { fold } from '../language/fold';
 import { inAnyLanguage } from '../language/grammar';
+import type { TermFinder } from '../language/terms';
 import { contentStems } from '../retrieval/glossary';
 import { ANSWER_FROM, type AnswerRooms, type Draft, ended, type StepResult } from './draft';
 import { placesOf } from './find-hits';
@@ -75,14 +76,19 @@ function namesOne(near: readonly Entry[], stems: ReadonlySet<string>, { asked, q
   return named.length === 1 && (!asked.has('calls') || named.every(isCall));
 }
 
+/** Nothing is left but whom it is for. */
+const isForSomebody = (core: string, locale: Locale, applicants: TermFinder): boolean =>
+  applicants.cut(core, locale) !== core && contentStems(applicants.cut(core, locale), locale).length === 0;
+
 /** Who asks which calls are open is told so, by their dates; who asks whether one call is, is told that of this one. */
-export function tellOpenCalls(draft: Draft, { knowledge, places }: AnswerRooms): StepResult {
+export function tellOpenCalls(draft: Draft, { knowledge, places, applicants }: AnswerRooms): StepResult {
   const { asked, question, core, hits = [] } = draft;
   if (!asked.has('open')) return draft;
   const { locale, at } = question;
   const stems = new Set(contentStems(places.cut(core, locale), locale).filter((stem) => !FUND.has(stem)));
   const isGeneral = stems.size === 0;
-  if (!isGeneral && !speaksOfMoney(asked)) return draft;
+  // "What is open for young people" asks for calls as well; "is the office open" does not.
+  if (!isGeneral && !speaksOfMoney(asked) && !isForSomebody(core, locale, applicants)) return draft;
   const near = hits
     .filter(({ score }) => score >= ABOUT_IT * (hits[0]?.score ?? 0))
     .flatMap(({ entry }) => knowledge.findEntry(entry) ?? []);

@@ -1,5 +1,5 @@
 /** The sentences of one entry that tell a fact asked for. */
-import { type AreaCode, countryOf, HOMES } from '../domain/area';
+import { type Area, type AreaCode, areaServes, countryOf, HOMES } from '../domain/area';
 import type { Entry } from '../domain/entry';
 import type { KnowledgeBase } from '../domain/knowledge-base';
 import type { Locale } from '../domain/locale';
@@ -38,10 +38,10 @@ export function tellingSentences(entry: Entry, wanted: readonly AskedAbout[], qu
     const where = whereOf(`${heading} ${text}`, locale, place, knowledge);
     if (tells.length === 0 || where === 'elsewhere') return [];
     const near = contentStems(`${heading} ${text}`, locale).filter((stem) => subject.has(stem)).length;
-    return [{ n, near, fit: Number(where === 'here') + Number(tells.some(isHeaded)), sentence, text, tells }];
+    return [{ n, near, fit: FIT[where] + Number(tells.some(isHeaded)), sentence, text, tells }];
   });
   // In a list of countries the line of one's own says it, and not those beside it.
-  const fit = Math.max(0, ...telling.map((one) => one.fit));
+  const fit = Math.max(...telling.map((one) => one.fit));
   const fitting = telling.filter((one) => one.fit === fit).sort((a, b) => b.near - a.near || a.n - b.n);
   return atAGlance(fitting)
     .sort((a, b) => a.n - b.n)
@@ -57,20 +57,25 @@ const holdsNumber = (text: string, locale: Locale): boolean => saidInFigures(tex
 const tellsHere = (fact: AskedAbout, text: string, locale: Locale, { asking }: TellingRooms): boolean =>
   isTold(fact, text, locale, asking) && (fact !== 'amount' || saidInFigures(text, locale).quantities.some(({ sign }) => sign === 'money'));
 
-/** In a list of countries each line holds in its own. */
-function whereOf(
-  text: string,
-  locale: Locale,
-  place: AreaCode | undefined,
-  { vocabularies }: KnowledgeBase,
-): 'here' | 'elsewhere' | 'anywhere' {
-  const isNamed = (code: string | undefined): boolean => {
-    const name = vocabularies.areas.get(code ?? '')?.name[locale];
-    return name !== undefined && text.includes(name);
-  };
-  if (place === undefined) return HOMES[locale].some(isNamed) ? 'here' : 'anywhere';
-  const country = countryOf(place);
-  if (isNamed(place) || isNamed(country)) return 'here';
-  const countries = [...vocabularies.areas.keys()].filter((code) => code.length === 2 && code !== 'EU' && code !== country);
-  return countries.some(isNamed) ? 'elsewhere' : 'anywhere';
+type Where = 'here' | 'country' | 'anywhere' | 'beside' | 'elsewhere';
+/** Of another region of the country is told only where there is nothing else: it is named there. */
+const FIT: Readonly<Record<Exclude<Where, 'elsewhere'>, number>> = { here: 2, country: 1, anywhere: 0, beside: -2 };
+
+/** In a list of countries and regions each line holds in its own. */
+function whereOf(text: string, locale: Locale, place: AreaCode | undefined, { vocabularies: { areas } }: KnowledgeBase): Where {
+  const isNamed = (code: string): boolean => namesOf(areas.get(code), locale).some((name) => text.includes(name));
+  if (place === undefined) return HOMES[locale].some(isNamed) ? 'country' : 'anywhere';
+  const country = countryOf(place) ?? place;
+  const codes = [...areas.keys()].filter((code) => code !== 'EU');
+  const around = codes.filter((code) => code.length > 2 && areaServes(code as AreaCode, place));
+  if ([place, ...around].some((code) => code.length > 2 && isNamed(code))) return 'here';
+  if (isNamed(country)) return 'country';
+  if (codes.some((code) => code.length === 2 && code !== country && isNamed(code))) return 'elsewhere';
+  const regions = codes.filter((code) => code.length > 2 && !areaServes(place, code as AreaCode) && isNamed(code));
+  if (regions.length === 0) return 'anywhere';
+  return regions.some((code) => countryOf(code as AreaCode) === country) ? 'beside' : 'elsewhere';
 }
+
+/** `Valencia/València` is two names. */
+const namesOf = (area: Area | undefined, locale: Locale): readonly string[] =>
+  area?.name[locale]?.split('/').map((name) => name.trim()) ?? [];

@@ -22,8 +22,10 @@ export const ConversationState = z.strictObject({
   shown: z.array(z.string()).default([]),
   /** Entries shown in the whole conversation, newest last, for the referral packet. */
   seen: z.array(z.string()).optional(),
-  /** What a few words go on from: the last question with a subject of its own, and the entry shown for it or since. */
-  thread: z.strictObject({ question: z.string(), locale: Locale, shown: z.string().optional() }).optional(),
+  /** What a few words go on from: the last question with a subject of its own, the entry shown for it or since, and the facts asked of that. */
+  thread: z
+    .strictObject({ question: z.string(), locale: Locale, shown: z.string().optional(), about: z.array(z.string()).optional() })
+    .optional(),
   /** The profile's area was only asked about; `home` is where they said they are. */
   askedArea: z.strictObject({ area: AreaCode, home: AreaCode.optional() }).optional(),
   /** A referral was sent. */

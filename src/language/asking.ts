@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import type { Locale } from '../domain/locale';
+import { type Corrected, CorrectionPhrases } from './correction';
 
 const List = z.array(z.string().min(1));
 const Phrases = z.strictObject({
@@ -100,7 +101,7 @@ const Alone = z.strictObject({
   thing: List,
 });
 export type AskedAbout = keyof z.infer<typeof Phrases> | keyof z.infer<typeof Alone>;
-export const AskedPhrases = Phrases.extend({ alone: Alone });
+export const AskedPhrases = Phrases.extend({ alone: Alone, correction: CorrectionPhrases });
 
 const Details = Phrases.pick({
   price: true,
@@ -164,6 +165,8 @@ export interface Asking {
   read(text: string, locales: readonly Locale[]): Asked;
   /** The same for a few words that go on from what was shown; what only stands for that is not left. */
   readAlone(text: string, locales: readonly Locale[]): Asked;
+  /** "No, I meant …": what is meant; undefined when nothing is corrected. The first language that hears it tells. */
+  corrected(text: string, locales: readonly Locale[]): Corrected | undefined;
   /** Whether a text in this language speaks of such a detail. */
   tells(detail: ToldInWords, text: string, locale: Locale): boolean;
 }

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { Locale } from '../domain/locale';
 import { type Asked, type AskedAbout, AskedPhrases, type Asking, FACTS, ToldPhrases } from './asking';
+import { readCorrection } from './correction';
 import { wordsOf } from './fold';
 import { greekSoundOf, isInLatinLetters, toGreekLetters } from './greeklish';
 import { asFolded, type Found, type Phrase, PhraseTable, readWords, type Spelling, type Words } from './phrase-table';
@@ -39,6 +40,13 @@ export function makeAsking(languages: Languages): Asking {
   return {
     read: (text, locales) => hear(text, locales, heardIn, heardByEar, FACTS),
     readAlone: (text, locales) => hear(text, locales, aloneIn, aloneByEar, [...FACTS, 'thing', 'follow']),
+    corrected: (text, locales) => {
+      for (const locale of locales.filter(isSpoken)) {
+        const found = readCorrection(text, data(locale).correction);
+        if (found) return found;
+      }
+      return undefined;
+    },
     tells: (detail, text, locale) => {
       if (!isSpoken(locale)) return false;
       for (const { about } of told(locale).findIn(readWords(text, asFolded))) if (about === detail) return true;
@@ -49,7 +57,8 @@ export function makeAsking(languages: Languages): Asking {
 
 type Tables = (locale: Locale) => PhraseTable<AskedAbout>;
 
-const phrasesIn = ({ alone: _, age: __, ...lists }: z.infer<typeof AskedPhrases>): Phrase<AskedAbout>[] => phrasesOf(lists);
+const phrasesIn = ({ alone: _, age: __, correction: ___, ...lists }: z.infer<typeof AskedPhrases>): Phrase<AskedAbout>[] =>
+  phrasesOf(lists);
 
 const agePhrasesIn = ({ age }: z.infer<typeof AskedPhrases>): Phrase<AskedAbout>[] => phrasesOf({ age });
 
@@ -77,10 +86,10 @@ const phrasesOf = <About extends string>(lists: Readonly<Record<About, readonly 
   );
 
 /** "How much does it cost" asks for a price, and "how much is paid per person" for that, though "how much" and "how much is" ask for an amount. "How many members
- * does a cooperative need" may ask who may apply, and asks for a number. */
+ * does a cooperative need" may ask who may apply, and asks for a number; "how many" of money asks for none. */
 const isPartOfOther = ({ about, at }: Found<AskedAbout>, heard: readonly Found<AskedAbout>[]): boolean =>
   FACTS.includes(about) &&
-  about !== 'members' &&
+  (about !== 'members' || at.length === 1) &&
   heard.some((other) => FACTS.includes(other.about) && other.at.length > at.length && isWithin(at, other.at));
 
 const SUMS: readonly AskedAbout[] = ['amount', 'rate', 'each'];
