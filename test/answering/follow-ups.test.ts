@@ -41,7 +41,7 @@ describe('a detail is told from the entry shown', () => {
     ['el', WMAC, 'ποιος μπορεί;', 'gr-call-wmac-kalo-2026', /μια κοινωνική επιχείρηση/],
     ['el', WMAC, 'poios mporei', 'gr-call-wmac-kalo-2026', /μια κοινωνική επιχείρηση/],
     ['el', 'Τι είναι η ΚοινΣΕπ;', 'ποσες πρεπει να ειμαστε;', 'guide-social-enterprise-gr', /^• Τουλάχιστον πέντε .*\n• Τουλάχιστον επτά/],
-    ['it', 'Quanti soci servono per una cooperativa in Italia?', 'quanti soci', 'guide-found-cooperative', /^Italia.*: nove/],
+    ['it', 'Quanti soci servono per una cooperativa in Italia?', 'quanti soci', 'guide-found-cooperative', /^In Italia .*nove soci/],
     ['sq', 'RISE-ALB grante', 'sa ishin grantet?', 'al-call-rise-alb-2021', /90\s000/],
     ['sq', 'RISE-ALB grante', 'kush mund te aplikonte?', 'al-call-rise-alb-2021', /organizatë joqeveritare/],
     ['sq', 'RISE-ALB grante', 'deri kur?', 'al-call-rise-alb-2021', /26 prill 2021/],
