@@ -47,7 +47,7 @@ describe('a detail is told from the entry shown', () => {
       'guide-social-enterprise-gr',
       /^Πόσα μέλη .*\n• Τουλάχιστον πέντε .*\n• Τουλάχιστον επτά/,
     ],
-    ['it', 'Quanti soci servono per una cooperativa in Italia?', 'quanti soci', 'guide-found-cooperative', /^Italia.*: nove/],
+    ['it', 'Quanti soci servono per una cooperativa in Italia?', 'quanti soci', 'guide-found-cooperative', /^In Italia .*nove soci/],
     ['sq', 'RISE-ALB grante', 'sa ishin grantet?', 'al-call-rise-alb-2021', /90\.000/],
     ['sq', 'RISE-ALB grante', 'kush mund te aplikonte?', 'al-call-rise-alb-2021', /organizatë joqeveritare/],
     ['sq', 'RISE-ALB grante', 'deri kur?', 'al-call-rise-alb-2021', /26 prill 2021/],
