@@ -31,5 +31,7 @@ export function askedFacts(
   at: Date,
 ): readonly Fact[] {
   const wanted = new Set([...asked].flatMap((about) => FACTS[about] ?? []));
+  // Whom a guide is written for is not who may do what it tells of.
+  if (entry.kind === 'guide') wanted.delete('for-whom');
   return wanted.size === 0 ? [] : factsOf(entry, speech, knowledge, at).filter(({ key }) => wanted.has(key));
 }
