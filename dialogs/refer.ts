@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { countryOf } from '../src/domain/area';
 import type { SiteEntry } from '../src/domain/entry';
+import { readKnown } from '../src/domain/known-keys';
 import { textIn } from '../src/domain/locale';
 import { Profile } from '../src/domain/profile';
 import { Contact, type Packet } from '../src/domain/referral';
@@ -143,6 +144,13 @@ export const refer: Dialog<State> = {
   },
   repeat: ({ answers }, turn) => (siteOf(turn) ? nextQuestion(QUESTIONS, answers, turn)?.ask(answers, turn) : undefined),
 };
+
+/** Whatever is said now is for the person, "call me in the morning" too. */
+export function takesMessage(turn: Turn): boolean {
+  const { active } = turn.conversation;
+  const state = active?.dialog === refer.name ? readKnown(State, active.state) : undefined;
+  return state !== undefined && nextQuestion(QUESTIONS, state.value.answers, turn)?.name === 'message';
+}
 
 /** A place that was only asked about is where help is wanted. */
 function knownOf(turn: Turn): Profile {

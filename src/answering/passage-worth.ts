@@ -1,5 +1,5 @@
 /** How likely a passage of an entry answers a question. */
-import { type AreaCode, countryOf } from '../domain/area';
+import { type AreaCode, areaServes, countryOf } from '../domain/area';
 import type { Locale } from '../domain/locale';
 import type { Passage } from '../domain/passage';
 import { type AskedAbout, type Asking, FACTS } from '../language/asking';
@@ -23,7 +23,9 @@ export interface PassageWanted {
   /** The enquirer said no place, and the question's language is spoken there. */
   readonly isPlaceAssumed: boolean;
   readonly asking: Asking;
-  /** NUTS countries that a text names. */
+  /** Places that a text names. */
+  readonly areasIn: (text: string, locale: Locale) => readonly AreaCode[];
+  /** Their NUTS countries. */
   readonly countriesIn: (text: string, locale: Locale) => ReadonlySet<string>;
 }
 
@@ -129,12 +131,14 @@ function under({ id, heading, locale }: Passage, { asked, asking }: Pick<Passage
   return facts.filter((fact) => about.has(fact)).length / facts.length;
 }
 
-function placed({ id, heading, locale }: Passage, { place, isPlaceAssumed, isDefinition, countriesIn }: PassageWanted): number {
+function placed({ id, heading, locale }: Passage, { place, isPlaceAssumed, isDefinition, areasIn }: PassageWanted): number {
   // What stands there in a headline are the entry's other names.
   const country = place && !isHeadline(id) ? countryOf(place) : undefined;
-  const named = country ? countriesIn(heading, locale) : new Set();
-  if (!country || named.size === 0) return 0;
-  if (!named.has(country)) return WEIGHTS.elsewhere;
+  const named = country ? areasIn(heading, locale) : [];
+  if (!place || !country || named.length === 0) return 0;
+  const ofCountry = named.filter((code) => countryOf(code) === country);
+  // What holds in Catalonia is not for Valencia, though both are in Spain.
+  if (!ofCountry.some((code) => areaServes(code, place) || areaServes(place, code))) return WEIGHTS.elsewhere;
   // What a thing is, is the same everywhere.
   if (isDefinition) return 0;
   return isPlaceAssumed ? WEIGHTS.perhapsHere : WEIGHTS.here;

@@ -33,7 +33,7 @@ export function shown(
   // "How much is X" is as short as "what is X", and asks for one thing about it; so is "which steps?" of what is shown.
   const asksWhat = isDefinition(text, locale) && !question.ofShown && !FACTS.some((about) => asked.has(about) || loosely.has(about));
   const heard = { asked: new Set([...asked, ...SECTIONS.filter((one) => surely.has(one))]), loosely, isDefinition: asksWhat };
-  const wanted = { text, questionLocale: locale, locale, ...heard, asking, countriesIn: countriesBy(places) };
+  const wanted = { text, questionLocale: locale, locale, ...heard, asking, areasIn: areasBy(places), countriesIn: countriesBy(places) };
   const told = question.ofShown?.words ? ofWords(question.ofShown.words, knowledge) : knowledge;
   const pick = (place: AreaCode | undefined, isByCountry: boolean, isPlaceAssumed = false) =>
     pickSentences(entry, found, told, { ...wanted, place, isByCountry, isPlaceAssumed });
@@ -64,10 +64,14 @@ export function holdsStems(
 
 const isOfManyCountries = ({ areas }: Entry): boolean => areas.includes('EU') || new Set(areas.map(countryOf)).size > 1;
 
+const areasBy =
+  (places: PlaceFinder) =>
+  (text: string, locale: Locale): readonly AreaCode[] => {
+    const narrowest = places.find(text, locale);
+    return narrowest === undefined ? [] : [narrowest, ...places.findOthers(text, locale)];
+  };
+
 const countriesBy =
   (places: PlaceFinder) =>
-  (text: string, locale: Locale): ReadonlySet<string> => {
-    const narrowest = places.find(text, locale);
-    const all = narrowest === undefined ? [] : [narrowest, ...places.findOthers(text, locale)];
-    return new Set(all.flatMap((code) => countryOf(code) ?? []));
-  };
+  (text: string, locale: Locale): ReadonlySet<string> =>
+    new Set(areasBy(places)(text, locale).flatMap((code) => countryOf(code) ?? []));

@@ -7,6 +7,7 @@ import type { Turn } from '../../dialogs/dialog';
 import { FLOWS, isFlow } from '../../dialogs/flows';
 import { isQuestionOrNeed, mayKeep } from '../../dialogs/kept';
 import { notePlace } from '../../dialogs/note-place';
+import { takesMessage } from '../../dialogs/refer';
 import { complaint, erase, goodbye, help, left, machine, startedAgain, stopped, thanks, wait, welcome } from '../../dialogs/small-talk';
 import { LONGEST_THREAD } from '../../dialogs/thread';
 import type { ConversationState } from '../domain/conversation';
@@ -81,6 +82,7 @@ function interrupt(draft: TurnDraft, rooms: PipelineRooms): TurnDraft | Promise<
   const leaving = active && leaves(turn, means);
   if (leaving) return done({ ...draft, state: without(draft.state) }, [leaving]);
   if (means('restart')) return done({ ...draft, state: forgetting(draft.state) }, [startedAgain(turn)]);
+  if (takesMessage(turn) && !isAboutTalk(turn, means)) return draft;
   const told = tellsAside(turn, mentions);
   if (told) return repeatQuestion(done(draft, [told]), rooms);
   if (namesLanguage(turn, takesFreeText) || mentions('language')) return begin('change-language', draft, rooms);
@@ -90,6 +92,10 @@ function interrupt(draft: TurnDraft, rooms: PipelineRooms): TurnDraft | Promise<
   if (mentions('status') && active?.dialog !== 'referral-status') return begin('referral-status', draft, rooms);
   return draft;
 }
+
+/** Help, another language, or the button for a person once more: no message to that person. */
+const isAboutTalk = (turn: Turn, means: (meaning: Meaning) => boolean): boolean =>
+  means('help') || means('language') || namesLanguage(turn, true) || turn.said === turn.speech.say('common:offer.person');
 
 /** Out of a dialog by "stop", and out of a referral by a goodbye; "ciao" may be a hello. */
 function leaves(turn: Turn, means: (meaning: Meaning) => boolean): Reply | undefined {

@@ -7,7 +7,7 @@ import { languages } from '../support/small-answerer';
 describe('Facts that are asked for', () => {
   const vocabularies = {
     ...SMALL_VOCABULARIES,
-    applicants: new Map([['cooperative', { id: 'cooperative', name: { en: 'a cooperative' }, is: [], said: {} }] as const]),
+    applicants: new Map([['cooperative', { id: 'cooperative', name: { en: 'a cooperative' }, is: [], said: {} }]]),
   };
   const call = callEntry({ id: 'a-call', audience: ['cooperative'] });
   const guide = guideEntry({ id: 'a-guide', audience: ['cooperative'] });

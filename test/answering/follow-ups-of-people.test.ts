@@ -35,16 +35,11 @@ describe('a few words after an answer', () => {
     ['fr', 'qui aide les coopératives à Marseille ? / il faut être combien ?', FOUND, /France/],
     ['de', 'wer hilft mir in Berlin eine Genossenschaft zu gründen / wie viele müssen wir sein?', FOUND, /Deutschland/],
     ['en', 'who helps cooperatives in Catalonia? / how many members do we need?', FOUND, /Catalonia/],
-    ['sl', 'rad bi ustanovil zadrugo / Slovenija / koliko članov?', FOUND, /Slovenija/],
+    ['sl', 'rad bi ustanovil zadrugo / Slovenija / koliko članov?', FOUND, /Sloveniji .*tri/],
     ['sl', 'rad bi ustanovil zadrugo / Slovenija / koliko članov? / kaj pa na Hrvaškem?', FOUND, /sedem/],
     ['hr', 'koliko članova treba zadruga / u Hrvatskoj', FOUND, /sedam/],
     ['sq', 'Jetoj në Selanik dhe dua të hap kooperativë, ku shkoj? / sa veta duhen?', FOUND, /Greqi/],
-    [
-      'el',
-      'Θέλουμε με 4 φίλους να φτιάξουμε συνεταιρισμό στη Θεσσαλονίκη / πόσα άτομα χρειάζονται;',
-      'guide-social-enterprise-gr',
-      /πέντε/,
-    ],
+    ['el', 'Θέλουμε με 4 φίλους να φτιάξουμε συνεταιρισμό στη Θεσσαλονίκη / πόσα άτομα χρειάζονται;', FOUND, /Ελλάδα .*πέντε/],
   ])('asks how many on the subject before, of the guide that tells it (%s: %s)', async (locale, conversation, entry, words) => {
     const told = await lastOf(locale, conversation);
     expect(told.entry).toBe(entry);

@@ -128,6 +128,7 @@ describe('In the shipped folder', () => {
     ['what is a KoinSEp', 'guide-social-enterprise-gr#2.en'],
     ['Τι είναι η ΚΑΛΟ;', 'guide-social-enterprise-gr#1.el'],
     ['¿Cuántos socios hacen falta para una cooperativa en Valencia?', 'guide-found-cooperative#4.es'],
+    ['¿Cuántos socios hacen falta para una cooperativa en Alicante?', 'guide-found-cooperative#4.es'],
     ['Quantas pessoas é preciso para fazer uma cooperativa cá em Portugal?', 'guide-found-cooperative#7.pt'],
   ])('%s', async (question, passage) => {
     const { library, languages, detector } = await openStage();

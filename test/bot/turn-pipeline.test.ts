@@ -219,6 +219,18 @@ describe('On the way to a person', () => {
     const sent = await talk(message.state, 'Έχουμε μια ιδέα', 'ναι, στείλε το');
     expect(sent.effects).toMatchObject([{ kind: 'refer', referral: { packet: { message: 'Έχουμε μια ιδέα', said: [] } } }]);
   });
+
+  it.each<[Locale, string, string]>([
+    ['el', 'Δράμα', 'Καλέστε με το πρωί'],
+    ['de', 'Wien', 'Rufen Sie mich bitte zurück'],
+    ['en', 'Dublin', 'That is not the answer I wanted, can I talk to somebody?'],
+  ])('what is said as the message is the message, a wish to be called too (%s)', async (locale, place, message) => {
+    const speech = rooms.languages.speechIn(locale);
+    const way = [speech.say('common:offer.person'), place, 'Maria', 'maria@example.org'];
+    const draft = await talk(someone(locale), ...way, message);
+    expect(asked(draft)).toBe('consent');
+    expect(draft.state.active).toMatchObject({ state: { answers: { message } } });
+  });
 });
 
 describe('Small talk', () => {
