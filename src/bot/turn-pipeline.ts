@@ -82,7 +82,7 @@ function interrupt(draft: TurnDraft, rooms: PipelineRooms): TurnDraft | Promise<
   const leaving = active && leaves(turn, means);
   if (leaving) return done({ ...draft, state: without(draft.state) }, [leaving]);
   if (means('restart')) return done({ ...draft, state: forgetting(draft.state) }, [startedAgain(turn)]);
-  if (takesMessage(turn) && !isAboutTalk(turn, means)) return draft;
+  if (isForPerson(turn, means)) return draft;
   const told = tellsAside(turn, mentions);
   if (told) return repeatQuestion(done(draft, [told]), rooms);
   if (namesLanguage(turn, takesFreeText) || mentions('language')) return begin('change-language', draft, rooms);
@@ -93,9 +93,13 @@ function interrupt(draft: TurnDraft, rooms: PipelineRooms): TurnDraft | Promise<
   return draft;
 }
 
-/** Help, another language, or the button for a person once more: no message to that person. */
-const isAboutTalk = (turn: Turn, means: (meaning: Meaning) => boolean): boolean =>
-  means('help') || means('language') || namesLanguage(turn, true) || turn.said === turn.speech.say('common:offer.person');
+/** A message, and not help, another language, or the button for a person once more. */
+function isForPerson(turn: Turn, means: (meaning: Meaning) => boolean): boolean {
+  if (!takesMessage(turn)) return false;
+  const isAboutTalk =
+    means('help') || means('language') || namesLanguage(turn, true) || turn.said === turn.speech.say('common:offer.person');
+  return !isAboutTalk;
+}
 
 /** Out of a dialog by "stop", and out of a referral by a goodbye; "ciao" may be a hello. */
 function leaves(turn: Turn, means: (meaning: Meaning) => boolean): Reply | undefined {
