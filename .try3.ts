@@ -1,5 +1,0 @@
-import { openStage } from './test/support/stage'; import { askOne } from './src/staff/ask';
-void (async () => { const s: any = await openStage(); const c: any = s.library.current(); const r = c.retriever; const o = r.search.bind(r);
- r.search = async (q: any) => { const out = await o(q); for (const h of out.entries.slice(0,5)) console.log('   ', h.entry, h.score.toFixed(2), (h.likeness??0).toFixed(2), h.passages.slice(0,2).map((p: any)=>p.passage.id+':'+p.score.toFixed(1)).join(' ')); return out; };
- const rooms: any = { ...c, languages: s.languages, detector: s.detector, defaultSite: 'demo', now: () => new Date() };
- for (const q of ['quién asesora a cooperativas en Alicante', 'quién asesora a cooperativas en Valencia', 'quien ayuda a las cooperativas en la Comunitat Valenciana']) { const a: any = await askOne({ id: 1, question: q, locale: 'es' as any }, rooms); console.log(q, a.hits.slice(0, 5).map((h: any) => h.entry + ':' + h.score.toFixed(1)).join(' '), a.passages); } process.exit(0); })();
